@@ -1,0 +1,16 @@
+// A piece of a manual that stands together: a heading with its paragraphs or bullets.
+import { z } from "zod";
+import { BlobId } from "./image-ref.ts";
+
+export const Passage = z.object({
+  document: z.string(),
+  documentId: BlobId,
+  revision: z.int().positive(),
+  /** The page on which the quotation stands, counted from 1. */
+  page: z.int().positive(),
+  /** The headings above it, outermost first. */
+  headings: z.array(z.string()),
+  /** The exact words of the page, white space folded. */
+  quotation: z.string().min(1),
+});
+export type Passage = z.infer<typeof Passage>;

@@ -1,0 +1,86 @@
+// The one error class and the one table of everything that can go wrong and be told to a user.
+// Surfaces translate a code into an exit code or an HTTP status; `docs/errors.md` is written from this table.
+
+export interface ErrorEntry {
+  readonly meaning: string;
+  readonly httpStatus: number;
+  readonly exitCode: 1 | 2;
+  /** Whether the same call can succeed later without a change by the caller. */
+  readonly isRetryable: boolean;
+}
+
+const wrongInput = (meaning: string, httpStatus = 422): ErrorEntry => ({
+  meaning,
+  httpStatus,
+  exitCode: 1,
+  isRetryable: false,
+});
+const wrongCall = (meaning: string): ErrorEntry => ({
+  meaning,
+  httpStatus: 400,
+  exitCode: 2,
+  isRetryable: false,
+});
+const wrongMachine = (meaning: string, isRetryable: boolean): ErrorEntry => ({
+  meaning,
+  httpStatus: isRetryable ? 503 : 500,
+  exitCode: 1,
+  isRetryable,
+});
+
+export const ERRORS = {
+  usage_invalid: wrongCall("The command or request is not one that Gumsa knows."),
+  config_invalid: wrongCall("One or more settings are not valid."),
+  file_not_found: wrongInput("A file or folder that was named is not there.", 404),
+  file_unreadable: wrongInput("A file or folder is there but cannot be read."),
+  folder_without_pictures: wrongInput("A folder holds no picture in a format that Gumsa reads."),
+  image_unreadable: wrongInput("The bytes are not a picture in a format that Gumsa reads."),
+  image_damaged: wrongInput("The picture begins well but its data are broken or end too early."),
+  image_too_large: wrongInput("The picture has more pixels than Gumsa accepts.", 413),
+  image_too_small: wrongInput("The picture is too small to inspect."),
+  product_exists: wrongInput("A product with this id is already registered.", 409),
+  product_unknown: wrongInput("No product with this id is registered.", 404),
+  product_required: wrongInput("Several products are registered and none was named."),
+  product_invalid: wrongInput("The description of a product is not valid."),
+  references_too_few: wrongInput("There are too few good pictures to learn from."),
+  types_invalid: wrongInput("The file of defect types is not valid."),
+  manual_unreadable: wrongInput("The file is not a PDF that Gumsa can read."),
+  manual_encrypted: wrongInput("The PDF is protected by a password."),
+  manual_without_text: wrongInput("The PDF has no text layer, only pictures of pages."),
+  manual_unknown: wrongInput("No manual with this id is registered.", 404),
+  inspection_unknown: wrongInput("No inspection with this id is recorded.", 404),
+  blob_missing: wrongMachine("Stored bytes are missing or no longer match their hash.", false),
+  model_missing: wrongMachine("A model that is needed is not installed.", false),
+  model_damaged: wrongMachine("A model's file does not match its card.", false),
+  store_full: wrongMachine("There is no room left to store the result.", true),
+  store_busy: wrongMachine("Another process holds the store for too long.", true),
+  store_damaged: wrongMachine("The store cannot be read.", false),
+  store_newer: wrongMachine("The store was written by a newer Gumsa.", false),
+  cancelled: wrongMachine("The work was cancelled before it was done.", true),
+  internal: wrongMachine("A fault in Gumsa itself.", false),
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export interface ErrorDetails {
+  /** The next thing to do, as a command where possible. */
+  readonly hint?: string;
+  readonly cause?: unknown;
+}
+
+export class GumsaError extends Error {
+  readonly code: ErrorCode;
+  readonly hint: string | undefined;
+
+  constructor(code: ErrorCode, message: string, { hint, cause }: ErrorDetails = {}) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = "GumsaError";
+    this.code = code;
+    this.hint = hint;
+  }
+}
+
+/** Throws `cancelled` once the signal has been aborted; called between the steps of long work. */
+export const throwIfCancelled = (signal: AbortSignal | undefined): void => {
+  if (signal?.aborted) throw new GumsaError("cancelled", "The work was cancelled.", { cause: signal.reason });
+};

@@ -1,0 +1,104 @@
+// What the rest of Gumsa asks of the store. Asynchronous throughout, so that a server database can stand
+// behind the same port. A write has either happened wholly when its promise resolves, or not at all.
+import type { BaseCheckpointSaver } from "@langchain/langgraph-checkpoint";
+import type { BlobId } from "../domain/image-ref.ts";
+import type { Inspection } from "../domain/inspection.ts";
+import type { Manual } from "../domain/manual.ts";
+import type { Passage } from "../domain/passage.ts";
+import type { Product, View } from "../domain/product.ts";
+import type { Reference } from "../domain/reference.ts";
+import type { VerdictKind } from "../domain/verdict.ts";
+
+/** The memory bank of one view and its calibration; the bank's own numbers are the blob `file`. */
+export interface BankRecord {
+  readonly product: string;
+  readonly view: View;
+  readonly file: BlobId;
+  readonly model: string;
+  readonly modelSha256: string;
+  readonly inputLongEdgePx: number;
+  /** The score of each good picture against the bank built without it; any order. */
+  readonly leftOutScores: readonly number[];
+  /** Capture statistics of each good picture, by the statistic's name. */
+  readonly captureBaseline: Readonly<Record<string, readonly number[]>>;
+  readonly builtAt: string;
+}
+
+/** A manual read and cut, ready to be searched. */
+export interface IndexedManual {
+  readonly document: string;
+  readonly documentId: BlobId;
+  /** The text of each page, from page 1. */
+  readonly pages: readonly string[];
+  readonly passages: readonly IndexedPassage[];
+}
+export interface IndexedPassage {
+  readonly page: number;
+  readonly headings: readonly string[];
+  readonly quotation: string;
+  /** Search terms of headings and quotation, in order, repeated as they occur. */
+  readonly terms: readonly string[];
+}
+
+export interface FoundPassage {
+  readonly passage: Passage;
+  /** BM25 with the sign turned, so that higher is better. */
+  readonly score: number;
+}
+
+export interface ProductRegistration {
+  readonly product: Product;
+  readonly references: readonly Reference[];
+  readonly banks: readonly BankRecord[];
+  readonly manuals: readonly IndexedManual[];
+}
+
+export interface Store extends AsyncDisposable {
+  readonly products: {
+    /** Everything in one transaction. Throws `product_exists`. */
+    register(registration: ProductRegistration): Promise<void>;
+    get(id: string): Promise<Product | undefined>;
+    list(): Promise<Product[]>;
+    /** Removes the product with references, banks and manuals; inspections stay. Throws `product_unknown`. */
+    remove(id: string): Promise<void>;
+  };
+  readonly references: {
+    list(product: string, view: View): Promise<Reference[]>;
+  };
+  readonly banks: {
+    /** Replaces the bank of the same product and view. */
+    put(bank: BankRecord): Promise<void>;
+    get(product: string, view: View): Promise<BankRecord | undefined>;
+  };
+  /** The patches kept of one good picture, by picture, model and input size: a cache that can be rebuilt. */
+  readonly prototypes: {
+    put(key: PrototypeKey, file: BlobId): Promise<void>;
+    get(key: PrototypeKey): Promise<BlobId | undefined>;
+  };
+  readonly manuals: {
+    /** Adds the next revision of that document. The same bytes again change nothing. Throws `product_unknown`. */
+    add(product: string, manual: IndexedManual): Promise<Manual>;
+    /** The latest revision of each document. */
+    list(product: string): Promise<Manual[]>;
+    /** Passages of the latest revisions that hold any of the terms, best first. */
+    search(query: { product: string; terms: readonly string[]; limit: number }): Promise<FoundPassage[]>;
+    /** Every passage of the latest revisions, in the order of documents and pages. */
+    passages(product: string): Promise<Passage[]>;
+    /** The text of a page of any revision. */
+    page(documentId: BlobId, page: number): Promise<string | undefined>;
+  };
+  readonly inspections: {
+    add(inspection: Inspection): Promise<void>;
+    get(id: string): Promise<Inspection | undefined>;
+    /** Newest first. */
+    list(filter: { product?: string; verdict?: VerdictKind; limit: number }): Promise<Inspection[]>;
+  };
+  /** Checkpoints of the graphs, in the same file. */
+  readonly checkpointer: BaseCheckpointSaver;
+}
+
+export interface PrototypeKey {
+  readonly image: BlobId;
+  readonly modelSha256: string;
+  readonly inputLongEdgePx: number;
+}
