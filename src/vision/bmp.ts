@@ -1,0 +1,34 @@
+// Windows bitmaps, which cameras on the line still write and sharp does not read.
+import { decode } from "bmp-ts";
+import type { Picture } from "./picture.ts";
+
+const HEADER_BYTES = 30;
+const FILE_HEADER_BYTES = 14;
+
+/** The size in pixels from a bitmap's header; undefined when the bytes are not a bitmap with a 40-byte header or newer. */
+export const readBmpSize = (bytes: Uint8Array): { widthPx: number; heightPx: number } | undefined => {
+  if (bytes.length < HEADER_BYTES || bytes[0] !== 0x42 || bytes[1] !== 0x4d) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint32(FILE_HEADER_BYTES, true) < 40) return undefined;
+  return { widthPx: view.getInt32(18, true), heightPx: Math.abs(view.getInt32(22, true)) };
+};
+
+/** Throws a RangeError when the file is shorter than its header says. */
+export const decodeBmp = (bytes: Uint8Array): Picture => {
+  refuseTruncated(bytes);
+  const { width, height, data } = decode(Buffer.from(bytes), { toRGBA: true });
+  const rgb = new Uint8Array(width * height * 3);
+  for (let i = 0; i < width * height; i++) rgb.set(data.subarray(4 * i, 4 * i + 3), 3 * i);
+  return { widthPx: width, heightPx: height, rgb };
+};
+
+/** The decoder itself reads past a short file without a word. */
+const refuseTruncated = (bytes: Uint8Array): void => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { widthPx = 0, heightPx = 0 } = readBmpSize(bytes) ?? {};
+  const isCompressed = view.getUint32(30, true) === 1 || view.getUint32(30, true) === 2;
+  const bitsAPixel = view.getUint16(28, true);
+  const rowBytes = Math.ceil((widthPx * bitsAPixel) / 32) * 4;
+  const needed = view.getUint32(10, true) + (isCompressed ? 1 : rowBytes * heightPx);
+  if (bytes.length < needed) throw new RangeError(`${bytes.length} bytes where ${needed} are needed`);
+};

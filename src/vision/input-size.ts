@@ -1,0 +1,39 @@
+// The size at which a network sees a picture. It belongs to the bank: near the pictures' own resolution,
+// up to 384 px along the longer edge, never up-sampled. Each picture keeps its own shape.
+import sharp from "sharp";
+import type { Picture } from "./picture.ts";
+
+export const LARGEST_INPUT_PX = 384;
+
+export interface Size {
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** The longer edge of the network's input for these good pictures: their median one, 384 px at the most. */
+export const inputLongEdge = (sizes: readonly Size[]): number => {
+  const edges = sizes.map(({ widthPx, heightPx }) => Math.max(widthPx, heightPx)).sort((a, b) => a - b);
+  return Math.min(LARGEST_INPUT_PX, edges[edges.length >> 1] ?? LARGEST_INPUT_PX);
+};
+
+/** A picture's input size: its longer edge scaled to `longEdgePx`, both edges multiples of `multipleOfPx`. */
+export const inputSize = (
+  { widthPx, heightPx }: Size,
+  { longEdgePx, multipleOfPx, minimumPx }: { longEdgePx: number; multipleOfPx: number; minimumPx: number },
+): Size => {
+  const scale = longEdgePx / Math.max(widthPx, heightPx);
+  const fit = (edge: number) =>
+    Math.max(Math.ceil(minimumPx / multipleOfPx), Math.round((edge * scale) / multipleOfPx)) * multipleOfPx;
+  return { widthPx: fit(widthPx), heightPx: fit(heightPx) };
+};
+
+/** Resized with Lanczos; the same pixels always give the same result. */
+export const resizePicture = async (picture: Picture, size: Size): Promise<Picture> => {
+  if (size.widthPx === picture.widthPx && size.heightPx === picture.heightPx) return picture;
+  const raw = { width: picture.widthPx, height: picture.heightPx, channels: 3 } as const;
+  const rgb = await sharp(picture.rgb, { raw })
+    .resize(size.widthPx, size.heightPx, { fit: "fill", kernel: "lanczos3" })
+    .raw()
+    .toBuffer();
+  return { ...size, rgb };
+};

@@ -1,0 +1,113 @@
+// The whole of a memory bank from its good pictures: prototypes of each (stage 1), the bank (stage 2), and
+// the left-out scores that calibrate it: leave-one-out up to 50 pictures, ten folds beyond.
+import { createHash } from "node:crypto";
+import pMap from "p-map";
+import type { JobPool } from "../../inference/job-pool.ts";
+import type { FeatureModel } from "../../inference/model-store.ts";
+import type { Tensor } from "../../inference/session.ts";
+import type { Picture } from "../picture.ts";
+import type { Operators } from "./extract-patches.ts";
+import { choosePrototypes, type Prototypes } from "./prototypes.ts";
+import { scoreLeftOut } from "./score-picture.ts";
+import { type PrototypeSet, selectBank } from "./select-bank.ts";
+
+export interface GoodPicture {
+  /** The hash of its bytes, which orders the pictures. */
+  readonly id: string;
+  /** At the size that the network wants. */
+  readonly loadInput: () => Promise<Picture>;
+}
+
+export interface BankBuild {
+  readonly pictures: readonly GoodPicture[];
+  readonly model: FeatureModel;
+  readonly operators: Operators;
+  readonly jobs: JobPool;
+  /** Prototypes that were chosen before, by the picture's id. */
+  readonly cache?: {
+    get(id: string): Promise<Prototypes | undefined>;
+    put(id: string, prototypes: Prototypes): Promise<void>;
+  };
+  /** Called with the share done, 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface MemoryBank {
+  /** [patches, dimensions] */
+  readonly vectors: Tensor;
+  /** In the order of the pictures' ids. */
+  readonly leftOutScores: readonly number[];
+}
+
+const MOST_LEFT_OUT_ONE_BY_ONE = 50;
+const FOLDS = 10;
+
+export const buildBank = async (build: BankBuild): Promise<MemoryBank> => {
+  const pictures = build.pictures.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const folds = foldsOf(pictures.length);
+  const tick = ticker(2 * pictures.length, build.onProgress);
+  const lanes = { concurrency: build.jobs.size + 1 }; // one picture being read while the workers are busy
+  const prototypes = await pMap(
+    pictures,
+    async (picture) => tick(1, await prototypesOf(picture, build)),
+    lanes,
+  );
+  const set: PrototypeSet = { key: keyOf(pictures, build.model), pictures: prototypes };
+  const { model, operators, jobs, signal } = build;
+  const vectors = await jobs.do(selectBank, { set, pairwise: operators.pairwise }, signal);
+  const scoreFold = async (places: readonly number[]): Promise<number[]> => {
+    const inputs = await pMap(places, (place) => inputAt(pictures, place), lanes);
+    const scores = await jobs.do(scoreLeftOut, { set, places, inputs, model, operators }, signal);
+    return tick(places.length, scores);
+  };
+  const scored = await pMap(folds, scoreFold, lanes);
+  const leftOutScores = new Array<number>(pictures.length);
+  folds.forEach((places, fold) => {
+    places.forEach((place, i) => {
+      leftOutScores[place] = scored[fold]?.[i] ?? Number.NaN;
+    });
+  });
+  return { vectors, leftOutScores };
+};
+
+/** Each fold is a list of places; picture i lies in fold i mod 10, or alone. */
+export const foldsOf = (count: number): number[][] => {
+  const folds = count <= MOST_LEFT_OUT_ONE_BY_ONE ? count : FOLDS;
+  return Array.from({ length: folds }, (_, fold) =>
+    Array.from({ length: Math.ceil((count - fold) / folds) }, (_, i) => fold + i * folds),
+  );
+};
+
+const prototypesOf = async (
+  picture: GoodPicture,
+  { cache, jobs, model, operators, signal }: BankBuild,
+): Promise<Prototypes> => {
+  const known = await cache?.get(picture.id);
+  if (known) return known;
+  const input = await picture.loadInput();
+  const prototypes = await jobs.do(choosePrototypes, { input, model, operators }, signal);
+  await cache?.put(picture.id, prototypes);
+  return prototypes;
+};
+
+const inputAt = async (pictures: readonly GoodPicture[], place: number): Promise<Picture> => {
+  const picture = pictures[place];
+  if (!picture) throw new RangeError(`no good picture at place ${place}`);
+  return picture.loadInput();
+};
+
+const keyOf = (pictures: readonly GoodPicture[], model: FeatureModel): string => {
+  const hash = createHash("sha256").update(model.card.sha256);
+  for (const { id } of pictures) hash.update(id);
+  return hash.digest("hex");
+};
+
+const ticker = (total: number, onProgress: BankBuild["onProgress"]) => {
+  let done = 0;
+  return <T>(steps: number, result: T): T => {
+    done += steps;
+    onProgress?.(done / total);
+    return result;
+  };
+};
