@@ -6,6 +6,8 @@ export interface BlobStore {
   put(bytes: Uint8Array): Promise<BlobId>;
   /** Throws `blob_missing` when the blob is not there or its bytes no longer match its id. */
   get(id: BlobId): Promise<Uint8Array>;
+  /** Whether the blob is there and its bytes match its id. */
+  holds(id: BlobId): Promise<boolean>;
   /** Where the bytes lie, for a worker that reads them itself (and checks the hash). */
   pathOf(id: BlobId): string;
 }

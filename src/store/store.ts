@@ -58,15 +58,17 @@ export interface Store extends AsyncDisposable {
     /** Everything in one transaction. Throws `product_exists`. */
     register(registration: ProductRegistration): Promise<void>;
     get(id: string): Promise<Product | undefined>;
+    /** By id. */
     list(): Promise<Product[]>;
     /** Removes the product with references, banks and manuals; inspections stay. Throws `product_unknown`. */
     remove(id: string): Promise<void>;
   };
   readonly references: {
+    /** In the order in which they were added. */
     list(product: string, view: View): Promise<Reference[]>;
   };
   readonly banks: {
-    /** Replaces the bank of the same product and view. */
+    /** Replaces the bank of the same product and view. Throws `product_unknown`. */
     put(bank: BankRecord): Promise<void>;
     get(product: string, view: View): Promise<BankRecord | undefined>;
   };
@@ -76,7 +78,10 @@ export interface Store extends AsyncDisposable {
     get(key: PrototypeKey): Promise<BlobId | undefined>;
   };
   readonly manuals: {
-    /** Adds the next revision of that document. The same bytes again change nothing. Throws `product_unknown`. */
+    /**
+     * Adds the next revision of that document. Bytes that the product has already, under whatever name and in
+     * whatever revision, change nothing and give back that manual. Throws `product_unknown`.
+     */
     add(product: string, manual: IndexedManual): Promise<Manual>;
     /** The latest revision of each document. */
     list(product: string): Promise<Manual[]>;
@@ -88,6 +93,7 @@ export interface Store extends AsyncDisposable {
     page(documentId: BlobId, page: number): Promise<string | undefined>;
   };
   readonly inspections: {
+    /** A record is frozen: a second one of the same id changes nothing (a resumed graph may record twice). */
     add(inspection: Inspection): Promise<void>;
     get(id: string): Promise<Inspection | undefined>;
     /** Newest first. */

@@ -15,7 +15,7 @@ export interface GoodPicture {
   /** The hash of its bytes, which orders the pictures. */
   readonly id: string;
   /** At the size that the network wants. */
-  readonly loadInput: () => Promise<Picture>;
+  readonly input: Picture;
 }
 
 export interface BankBuild {
@@ -47,7 +47,7 @@ export const buildBank = async (build: BankBuild): Promise<MemoryBank> => {
   const pictures = build.pictures.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const folds = foldsOf(pictures.length);
   const tick = ticker(2 * pictures.length, build.onProgress);
-  const lanes = { concurrency: build.jobs.size + 1 }; // one picture being read while the workers are busy
+  const lanes = { concurrency: 2 * build.jobs.size }; // the next task waits at hand while a worker is busy
   const prototypes = await pMap(
     pictures,
     async (picture) => tick(1, await prototypesOf(picture, build)),
@@ -57,7 +57,7 @@ export const buildBank = async (build: BankBuild): Promise<MemoryBank> => {
   const { model, operators, jobs, signal } = build;
   const vectors = await jobs.do(selectBank, { set, pairwise: operators.pairwise }, signal);
   const scoreFold = async (places: readonly number[]): Promise<number[]> => {
-    const inputs = await pMap(places, (place) => inputAt(pictures, place), lanes);
+    const inputs = places.flatMap((place) => pictures[place]?.input ?? []);
     const scores = await jobs.do(scoreLeftOut, { set, places, inputs, model, operators }, signal);
     return tick(places.length, scores);
   };
@@ -85,16 +85,9 @@ const prototypesOf = async (
 ): Promise<Prototypes> => {
   const known = await cache?.get(picture.id);
   if (known) return known;
-  const input = await picture.loadInput();
-  const prototypes = await jobs.do(choosePrototypes, { input, model, operators }, signal);
+  const prototypes = await jobs.do(choosePrototypes, { input: picture.input, model, operators }, signal);
   await cache?.put(picture.id, prototypes);
   return prototypes;
-};
-
-const inputAt = async (pictures: readonly GoodPicture[], place: number): Promise<Picture> => {
-  const picture = pictures[place];
-  if (!picture) throw new RangeError(`no good picture at place ${place}`);
-  return picture.loadInput();
 };
 
 const keyOf = (pictures: readonly GoodPicture[], model: FeatureModel): string => {

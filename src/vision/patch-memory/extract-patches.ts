@@ -1,7 +1,7 @@
 // A picture to one feature vector a patch, inside a worker: normalise, run the network, average and join
 // its two levels (Roth et al. 2022, section 3.1, "Towards Total Recall in Industrial Anomaly Detection").
 import type { Bench } from "../../inference/job.ts";
-import type { FeatureModel } from "../../inference/model-store.ts";
+import type { FeatureModel, ModelStore } from "../../inference/model-store.ts";
 import type { Tensor } from "../../inference/session.ts";
 import type { Picture } from "../picture.ts";
 
@@ -12,6 +12,13 @@ export interface Operators {
   readonly nearest: string;
   readonly resample: string;
 }
+
+export const operatorsOf = ({ operator }: Pick<ModelStore, "operator">): Operators => ({
+  patches: operator("patches"),
+  pairwise: operator("pairwise"),
+  nearest: operator("nearest"),
+  resample: operator("resample"),
+});
 
 export interface PatchGrid {
   readonly rows: number;

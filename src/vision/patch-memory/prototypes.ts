@@ -3,6 +3,7 @@
 import { defineJob } from "../../inference/job.ts";
 import type { FeatureModel } from "../../inference/model-store.ts";
 import type { Picture } from "../picture.ts";
+import { decodeTensor, encodeTensors } from "./tensor-file.ts";
 import { extractPatches, type Operators } from "./extract-patches.ts";
 import { kCenter } from "./k-center.ts";
 import { indicesUpTo, nearestToMean, selectRows, uniteVectors } from "./union.ts";
@@ -16,6 +17,17 @@ export interface Prototypes {
   /** Patches of the whole picture, from which the size of the bank follows. */
   readonly patches: number;
 }
+
+export const encodePrototypes = ({ vectors, dimensions, patches }: Prototypes): Uint8Array =>
+  encodeTensors({
+    vectors: { data: vectors, dims: [vectors.length / dimensions, dimensions] },
+    patches: { data: Float32Array.of(patches), dims: [1] },
+  });
+
+export const decodePrototypes = (bytes: Uint8Array): Prototypes => {
+  const { data, dims } = decodeTensor(bytes, "vectors");
+  return { vectors: data, dimensions: dims[1] ?? 0, patches: decodeTensor(bytes, "patches").data[0] ?? 0 };
+};
 
 export const choosePrototypes = defineJob(
   import.meta.url,

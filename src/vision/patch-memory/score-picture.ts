@@ -15,7 +15,9 @@ export const scorePicture = defineJob(
     task: { input: Picture; model: FeatureModel; operators: Operators; bank: { id: string; path: string } },
     bench: Bench,
   ): Promise<DistanceMap> => {
-    const bank = await bench.kept(task.bank.id, async () => decodeTensor(await readFile(task.bank.path)));
+    const bank = await bench.kept(task.bank.id, async () =>
+      decodeTensor(await readFile(task.bank.path), "vectors"),
+    );
     const grid = await extractPatches(task.input, task, bench);
     return mapDistances(grid, bank, { operators: task.operators, bench });
   },

@@ -1,0 +1,12 @@
+// Where the graph goes next: pure functions that a test can call with a literal.
+import type { InspectionFacts } from "../nodes/node.ts";
+
+export const FIRST_READERS = ["detectAnomaly", "findSimilar", "classifyViews"] as const;
+
+/** An unusable picture is not read: what it shows would be a guess. */
+export const afterGrading = ({ capture }: Pick<InspectionFacts, "capture">) =>
+  capture?.grade === "unusable" ? ["weighEvidence" as const] : [...FIRST_READERS];
+
+/** The manual is asked only where something is suspected. */
+export const afterWeighing = ({ verdict }: Pick<InspectionFacts, "verdict">) =>
+  verdict?.kind === "fail" || verdict?.kind === "review" ? "consultManual" : "writeReport";

@@ -1,0 +1,126 @@
+// Gumsa as one object: builds the store, the workers, the tools and the graph once, and closes them.
+// Every surface (command line, HTTP, MCP) talks to this and to nothing below it.
+import type { Inspection, PictureKind } from "./domain/inspection.ts";
+import type { Language } from "./domain/language.ts";
+import type { Manual } from "./domain/manual.ts";
+import type { Passage } from "./domain/passage.ts";
+import type { Product } from "./domain/product.ts";
+import type { DefectType } from "./domain/defect-type.ts";
+import type { VerdictKind } from "./domain/verdict.ts";
+import type { ToolRun } from "./tools/define-tool.ts";
+
+/** Bytes with the name they came under. The name is shown and never used as a path. */
+export interface NamedBytes {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What long work takes and tells while it runs. */
+export type Progress = ToolRun;
+export type { ProgressStep } from "./tools/define-tool.ts";
+
+export interface InspectInput {
+  /** One picture, or one a view. */
+  readonly images: readonly (NamedBytes & { readonly view?: string })[];
+  /** A product id; null for the capture alone; left out for the only product, or the demo product when there is none. */
+  readonly product?: string | null;
+  readonly language?: Language;
+  readonly metadata?: Inspection["metadata"];
+}
+
+export interface ProductInput {
+  readonly id: string;
+  readonly names?: { ko: string; en: string };
+  readonly alpha?: number;
+  readonly types?: readonly DefectType[];
+  /** Loaded one after another, so that a large folder never lies in memory at once. */
+  readonly good: readonly { readonly fileName: string; readonly read: () => Promise<Uint8Array> }[];
+  readonly manuals?: readonly NamedBytes[];
+}
+
+export interface ProductSummary {
+  readonly product: Product;
+  readonly references: number;
+  readonly manuals: readonly Manual[];
+  readonly bank: {
+    readonly version: string;
+    readonly model: string;
+    readonly inputLongEdgePx: number;
+    readonly leftOutScores: readonly number[];
+    readonly threshold?: number;
+    readonly falseAlarmBound?: number;
+  } | null;
+}
+
+/** One line of `gumsa doctor`. */
+export interface Check {
+  readonly name: string;
+  readonly state: "ok" | "missing" | "broken";
+  readonly detail: string;
+  /** What to do about it. */
+  readonly hint?: string;
+}
+
+export interface Inspector extends AsyncDisposable {
+  inspect(input: InspectInput, progress?: Progress): Promise<Inspection>;
+  readonly products: {
+    add(input: ProductInput, progress?: Progress): Promise<ProductSummary>;
+    /** Registers the product that ships with Gumsa unless it is there; its id. */
+    addDemo(progress?: Progress): Promise<string>;
+    list(): Promise<Product[]>;
+    /** Throws `product_unknown`. */
+    show(id: string): Promise<ProductSummary>;
+    remove(id: string): Promise<void>;
+  };
+  readonly manuals: {
+    add(product: string, manuals: readonly NamedBytes[], progress?: Progress): Promise<Manual[]>;
+    list(product: string): Promise<Manual[]>;
+    search(product: string, question: string, limit: number): Promise<Passage[]>;
+  };
+  readonly inspections: {
+    /** Throws `inspection_unknown`. */
+    get(id: string): Promise<Inspection>;
+    list(filter: { product?: string; verdict?: VerdictKind; limit: number }): Promise<Inspection[]>;
+    /** The bytes of a stored picture: the inspected one, or one that shows the finding. */
+    picture(inspection: Inspection, kind: PictureKind | "source"): Promise<Uint8Array | undefined>;
+    /** A self-contained page. */
+    html(inspection: Inspection): Promise<string>;
+    /** For a terminal, 100 columns. */
+    text(inspection: Inspection, options: { colour: boolean }): string;
+  };
+  doctor(): Promise<Check[]>;
+}
+
+export interface InspectorOptions {
+  readonly log: Log;
+  /** The package's folder, with models, manuals and examples. */
+  readonly root?: string;
+}
+
+export const createInspector = async (
+  config: Config,
+  { log, root = packageRoot() }: InspectorOptions,
+): Promise<Inspector> => {
+  const store = await openStore({ home: config.home });
+  const blobs = openFileBlobs(config.home);
+  const jobs = new JobPool({ workers: config.inference.workers });
+  const models = createModelStore(join(root, "models"));
+  const pictures = createPictureReader(blobs, config.images);
+  const banks = createBankKeeper({ store, blobs, jobs, models, pictures, log });
+  const tools = createToolbox({ store, blobs, jobs, models, pictures, banks, ...config.images });
+  const version = await readVersion(root);
+  const graph = buildInspectionGraph({ tools, version }, store.checkpointer);
+  const parts: Parts = { config, root, store, blobs, tools, graph };
+  const inspector: Inspector = {
+    inspect: (input, progress) => inspect(input, { ...parts, inspector }, progress),
+    products: productsOf(parts, () => inspector),
+    manuals: manualsOf(parts),
+    inspections: inspectionsOf(parts),
+    doctor: () => examine({ config, version, store, models, workers: jobs.size }),
+    async [Symbol.asyncDispose]() {
+      await jobs[Symbol.asyncDispose]();
+      await store[Symbol.asyncDispose]();
+    },
+  };
+  return inspector;
+};

@@ -1,0 +1,30 @@
+// The product that ships with Gumsa: drawn castings, so that the first inspection needs nothing else.
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { DefectTypes } from "../domain/defect-type.ts";
+import { Bilingual } from "../domain/language.ts";
+import { Alpha, ProductId } from "../domain/product.ts";
+import type { ProductInput } from "../inspector.ts";
+
+const Description = z.object({ id: ProductId, names: Bilingual, alpha: Alpha });
+const MANUALS = ["casting-ko.pdf", "casting-en.pdf"] as const;
+
+/** `root`: the package's folder. */
+export const readDemoProduct = async (root: string): Promise<ProductInput> => {
+  const folder = join(root, "examples", "casting");
+  const readJson = async (file: string): Promise<unknown> =>
+    JSON.parse(await readFile(join(folder, file), "utf8"));
+  const good = join(folder, "train", "good");
+  return {
+    ...Description.parse(await readJson("product.json")),
+    types: DefectTypes.parse(await readJson("types.json")),
+    good: (await readdir(good)).sort().map((fileName) => ({
+      fileName,
+      read: () => readFile(join(good, fileName)),
+    })),
+    manuals: await Promise.all(
+      MANUALS.map(async (fileName) => ({ fileName, bytes: await readFile(join(root, "manuals", fileName)) })),
+    ),
+  };
+};

@@ -1,0 +1,60 @@
+import { randomBytes } from "node:crypto";
+import type { Inspection, InspectionRequest } from "../domain/inspection.ts";
+import { DEFAULT_VIEW, type Product } from "../domain/product.ts";
+import { GumsaError } from "../errors.ts";
+import type { InspectInput, Progress } from "../inspector.ts";
+import type { Parts } from "./parts.ts";
+
+/** Runs the graph over one request. Its checkpoints live only as long as the run. */
+export const inspect = async (
+  input: InspectInput,
+  product: Product | null,
+  { parts, run }: { parts: Parts; run: Progress },
+): Promise<Inspection> => {
+  const request = await requestOf(input, product, parts);
+  const { graph, store } = parts;
+  const { inspection } = await graph
+    .invoke(
+      { request, product },
+      { configurable: { thread_id: request.id }, ...(run.signal && { signal: run.signal }) },
+    )
+    .catch((error: unknown) => {
+      if (run.signal?.aborted) throw new GumsaError("cancelled", "The inspection was cancelled.", { cause: error });
+      throw error;
+    })
+    .finally(() => store.checkpointer.deleteThread(request.id));
+  if (!inspection) throw new TypeError("the graph ended without an inspection");
+  return inspection;
+};
+
+const requestOf = async (
+  { images, language, metadata = {} }: InspectInput,
+  product: Product | null,
+  { blobs, language: usual }: Parts,
+): Promise<InspectionRequest> => {
+  const views = images.map(({ view = DEFAULT_VIEW }) => view);
+  if (images.length === 0 || new Set(views).size < views.length) {
+    throw new GumsaError("usage_invalid", "An inspection takes one picture, or one picture for each view.", {
+      hint: "name each view once: --view ct=FILE --view rgb=FILE",
+    });
+  }
+  const stored = images.map(async ({ fileName, bytes, view = DEFAULT_VIEW }) => {
+    if (bytes.length > 0) return { view, fileName, id: await blobs.put(bytes) };
+    throw new GumsaError("image_unreadable", `${fileName} is not a picture: it is empty (0 bytes).`);
+  });
+  return {
+    id: newInspectionId(),
+    createdAt: new Date().toISOString(),
+    product: product?.id ?? null,
+    images: await Promise.all(stored),
+    language: language ?? usual,
+    writer: "rule",
+    metadata,
+  };
+};
+
+/** Sorts by time: nine digits of milliseconds in base 36, then chance. */
+const newInspectionId = (): string => {
+  const chance = BigInt(`0x${randomBytes(8).toString("hex")}`);
+  return `insp_${Date.now().toString(36).padStart(9, "0")}${chance.toString(36).padStart(13, "0").slice(-11)}`;
+};

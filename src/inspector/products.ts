@@ -1,0 +1,93 @@
+import type { Product } from "../domain/product.ts";
+import { GumsaError } from "../errors.ts";
+import type { Inspector, ProductInput, ProductSummary, Progress } from "../inspector.ts";
+import { falseAlarmBound, thresholdOf } from "../vision/patch-memory/conformal.ts";
+import { readDemoProduct } from "./demo-product.ts";
+import type { Parts } from "./parts.ts";
+
+export const productsOf = (parts: Parts): Inspector["products"] => {
+  const { store } = parts;
+  return {
+    add: (input, run = {}) => addProduct(input, { parts, run }),
+    async addDemo(run = {}) {
+      const demo = await readDemoProduct(parts.root);
+      if (!(await store.products.get(demo.id))) await addProduct(demo, { parts, run });
+      return demo.id;
+    },
+    list: () => store.products.list(),
+    async show(id) {
+      return summaryOf(await existing(id, parts), parts);
+    },
+    async remove(id) {
+      await store.products.remove(id);
+    },
+  };
+};
+
+/** Throws `product_unknown`. */
+export const existing = async (id: string, { store }: Parts): Promise<Product> => {
+  const product = await store.products.get(id);
+  if (product) return product;
+  throw new GumsaError("product_unknown", `No product with the id ${id} is registered.`, {
+    hint: `gumsa product add ${id} --good DIR`,
+  });
+};
+
+/** The named product; null for none; when nothing was said, the only one or, with none yet, the demo product. */
+export const chosenProduct = async (
+  named: string | null | undefined,
+  { parts, run, products }: { parts: Parts; run: Progress; products: Inspector["products"] },
+): Promise<Product | null> => {
+  if (named === null) return null;
+  if (named !== undefined) return existing(named, parts);
+  const known = await parts.store.products.list();
+  if (known.length > 1) throw undecided(known);
+  return known[0] ?? existing(await products.addDemo(run), parts);
+};
+
+const undecided = (known: readonly Product[]): GumsaError =>
+  new GumsaError("product_required", `Several products are registered: ${known.map(({ id }) => id).join(", ")}.`, {
+    hint: "name one with --product, or --no-product for the capture alone",
+  });
+
+const addProduct = async (
+  { id, names = { ko: id, en: id }, alpha, types, good, manuals = [] }: ProductInput,
+  { parts, run }: { parts: Parts; run: Progress },
+): Promise<ProductSummary> => {
+  const { blobs, tools } = parts;
+  const stored = [];
+  for (const { fileName, read } of good) stored.push({ fileName, image: await blobs.put(await read()) });
+  const pdfs = [];
+  for (const { fileName, bytes } of manuals) pdfs.push({ fileName, file: await blobs.put(bytes) });
+  const product = await tools.registerProduct(
+    { id, names, good: stored, manuals: pdfs, ...(alpha !== undefined && { alpha }), ...(types && { types: [...types] }) },
+    run,
+  );
+  return summaryOf(product, parts);
+};
+
+const summaryOf = async (product: Product, { store }: Parts): Promise<ProductSummary> => {
+  const [view = "front"] = product.views;
+  const [references, manuals, bank] = await Promise.all([
+    store.references.list(product.id, view),
+    store.manuals.list(product.id),
+    store.banks.get(product.id, view),
+  ]);
+  const threshold = bank && thresholdOf(bank.leftOutScores, product.alpha);
+  const bound = bank && falseAlarmBound(product.alpha, bank.leftOutScores.length);
+  return {
+    product,
+    references: references.length,
+    manuals,
+    bank: bank
+      ? {
+          version: bank.file,
+          model: bank.model,
+          inputLongEdgePx: bank.inputLongEdgePx,
+          leftOutScores: bank.leftOutScores,
+          ...(threshold !== undefined && { threshold }),
+          ...(bound !== undefined && { falseAlarmBound: bound }),
+        }
+      : null,
+  };
+};

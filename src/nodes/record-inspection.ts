@@ -1,0 +1,38 @@
+import type { Inspection } from "../domain/inspection.ts";
+import { known, type InspectionFacts, type InspectionNode, type NodeDeps } from "./node.ts";
+
+/** Draws what was found and freezes the record in the store. Nothing changes an inspection after this. */
+export const recordInspectionNode =
+  ({ tools }: NodeDeps): InspectionNode =>
+  async (facts, run) => {
+    const { overlay, heatMap, sideBySide } = await tools.drawFinding(drawingOf(facts), run);
+    const { request, images, readers, evidence, regions, timingsMs, versions } = facts;
+    const inspection: Inspection = {
+      id: request.id,
+      createdAt: request.createdAt,
+      product: request.product,
+      images,
+      metadata: request.metadata,
+      capture: known(facts.capture, "the capture grade"),
+      readers,
+      evidence,
+      regions,
+      verdict: known(facts.verdict, "the verdict"),
+      report: known(facts.report, "the report"),
+      pictures: { overlay, "heat-map": heatMap, "side-by-side": sideBySide },
+      timingsMs: { ...timingsMs, total: Date.now() - Date.parse(request.createdAt) },
+      versions,
+    };
+    return { inspection: await tools.recordInspection({ inspection }, run) };
+  };
+
+const drawingOf = ({ request, evidence, regions }: InspectionFacts) => {
+  const [first] = request.images;
+  const image = known(first, "a picture").id;
+  const anomaly = evidence.find((item) => item.kind === "anomaly");
+  if (!anomaly) return { image };
+  return {
+    image,
+    finding: { map: anomaly.map, threshold: anomaly.threshold ?? anomaly.highestGood, regions },
+  };
+};

@@ -1,0 +1,49 @@
+// The only place where a verdict is made. The first line that applies decides; disagreement of readers is
+// a result of its own and is never averaged away.
+import type { AnomalyEvidence, Evidence } from "../domain/evidence.ts";
+import type { ReaderStatus } from "../domain/reader.ts";
+import type { Verdict } from "../domain/verdict.ts";
+import type { InspectionFacts, InspectionNode } from "./node.ts";
+
+type Weighed = Pick<InspectionFacts, "capture" | "evidence" | "readers">;
+
+export const weighEvidence = (): InspectionNode => async (facts) => ({
+  verdict: weigh(facts),
+  evidence: silentReaders(facts.readers),
+});
+
+export const weigh = ({ capture, evidence, readers }: Weighed): Verdict => {
+  const anomaly = evidence.find((item) => item.kind === "anomaly");
+  if (capture?.grade === "unusable") return { kind: "retake", reasons: ["capture_unusable"] };
+  if (!anomaly || readers.detectAnomaly?.status !== "ran") {
+    return { kind: "review", reasons: ["no_deciding_reader"] };
+  }
+  const measured = measuredBy(anomaly);
+  if (anomaly.pValue <= anomaly.alpha)
+    return { kind: "fail", reasons: ["anomaly_beyond_alpha"], ...measured };
+  if (anomaly.threshold === undefined && anomaly.distance > anomaly.highestGood) {
+    return { kind: "review", reasons: ["too_few_references"], ...measured };
+  }
+  return { kind: "pass", reasons: ["nothing_found"], ...measured };
+};
+
+const measuredBy = ({ pValue, alpha, distance, threshold }: AnomalyEvidence) => ({
+  pValue,
+  alpha,
+  distance,
+  ...(threshold !== undefined && { threshold }),
+});
+
+/** A deciding reader that could not speak is a fact of its own, F1, that the report can stand on. */
+const silentReaders = ({ detectAnomaly }: Record<string, ReaderStatus>): Evidence[] =>
+  detectAnomaly && detectAnomaly.status !== "ran"
+    ? [
+        {
+          id: "F1",
+          kind: "reader",
+          reader: "detectAnomaly",
+          status: detectAnomaly.status,
+          reason: detectAnomaly.code ?? detectAnomaly.reason ?? "unknown",
+        },
+      ]
+    : [];

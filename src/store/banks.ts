@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { BlobId } from "../domain/image-ref.ts";
+import { ProductId, View } from "../domain/product.ts";
+import type { Database } from "./database.ts";
+import { fromJson, toJson } from "./json-column.ts";
+import { requireProduct } from "./known-product.ts";
+import type { BankRecord, Store } from "./store.ts";
+
+/** JSON writes a double with the digits that read back to the same double, so scores come back exactly. */
+const StoredBank: z.ZodType<BankRecord> = z.object({
+  product: ProductId,
+  view: View,
+  file: BlobId,
+  model: z.string(),
+  modelSha256: z.string(),
+  inputLongEdgePx: z.int().positive(),
+  leftOutScores: z.array(z.number()),
+  captureBaseline: z.record(z.string(), z.array(z.number())),
+  builtAt: z.iso.datetime(),
+});
+
+export const createBanks = (database: Database): Store["banks"] => ({
+  put: async (bank) => database.transaction(() => putBank(database, bank)),
+  get: async (product, view) => {
+    const [row] = database.rows(
+      database.build
+        .selectFrom("bank")
+        .select("record")
+        .where("product", "=", product)
+        .where("view", "=", view),
+    );
+    return row && fromJson(StoredBank, row.record, `bank of product ${product}, view ${view}`);
+  },
+});
+
+/** Inside a transaction. */
+export const putBank = (database: Database, bank: BankRecord): void => {
+  requireProduct(database, bank.product);
+  const record = toJson(StoredBank, bank);
+  database.rows(
+    database.build
+      .insertInto("bank")
+      .values({ product: bank.product, view: bank.view, record })
+      .onConflict((conflict) => conflict.columns(["product", "view"]).doUpdateSet({ record })),
+  );
+};

@@ -1,0 +1,47 @@
+// Forward only. A file that holds a migration which this Gumsa does not know is left alone: an older
+// program would misread it.
+import type { Database as SqliteConnection } from "better-sqlite3";
+import { DEFAULT_MIGRATION_TABLE, Kysely, type Migration, Migrator, SqliteDialect } from "kysely";
+import { GumsaError } from "../errors.ts";
+import { firstTables } from "./migrations/0001-first-tables.ts";
+
+/** By name; they run in the order of their names. */
+const MIGRATIONS: Record<string, Migration> = { "0001-first-tables": firstTables };
+
+/** Brings the file up to date. One process does it, the others find it done. Throws `store_newer`. */
+export const migrate = async (sqlite: SqliteConnection): Promise<void> => {
+  if (isUpToDate(sqlite)) return;
+  sqlite.exec("BEGIN IMMEDIATE");
+  try {
+    if (!isUpToDate(sqlite)) await runMigrations(sqlite);
+    sqlite.exec("COMMIT");
+  } finally {
+    if (sqlite.inTransaction) sqlite.exec("ROLLBACK");
+  }
+};
+
+const isUpToDate = (sqlite: SqliteConnection): boolean => {
+  const executed = new Set(executedMigrations(sqlite));
+  const unknown = [...executed].find((name) => !(name in MIGRATIONS));
+  if (unknown !== undefined) {
+    throw new GumsaError("store_newer", `${sqlite.name} holds migration ${unknown}, unknown to this Gumsa.`, {
+      hint: "Update Gumsa, or set GUMSA_HOME to another folder.",
+    });
+  }
+  return Object.keys(MIGRATIONS).every((name) => executed.has(name));
+};
+
+const executedMigrations = (sqlite: SqliteConnection): string[] => {
+  const table = sqlite.prepare("SELECT 1 FROM sqlite_master WHERE name = ?").get(DEFAULT_MIGRATION_TABLE);
+  if (table === undefined) return [];
+  return sqlite.prepare<[], string>(`SELECT name FROM ${DEFAULT_MIGRATION_TABLE}`).pluck().all();
+};
+
+const runMigrations = async (sqlite: SqliteConnection): Promise<void> => {
+  const migrator = new Migrator({
+    db: new Kysely<unknown>({ dialect: new SqliteDialect({ database: sqlite }) }),
+    provider: { getMigrations: async () => MIGRATIONS },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+};

@@ -1,0 +1,30 @@
+import { join } from "node:path";
+import { createBanks } from "./banks.ts";
+import { StoreCheckpointer } from "./checkpointer.ts";
+import { createInspections } from "./inspections.ts";
+import { createManuals } from "./manuals.ts";
+import { type OpenDatabaseOptions, openDatabase } from "./open-database.ts";
+import { createProducts } from "./products.ts";
+import { createPrototypes } from "./prototypes.ts";
+import { createReferences } from "./references.ts";
+import type { Store } from "./store.ts";
+
+export interface OpenStoreOptions extends OpenDatabaseOptions {
+  /** The folder of everything that Gumsa keeps; made when it is not there. */
+  readonly home: string;
+}
+
+/** Opens `<home>/gumsa.sqlite`, and makes or updates it. Throws `store_newer`, `store_busy`, `store_damaged`. */
+export const openStore = async ({ home, ...options }: OpenStoreOptions): Promise<Store> => {
+  const database = await openDatabase(join(home, "gumsa.sqlite"), options);
+  return {
+    products: createProducts(database),
+    references: createReferences(database),
+    banks: createBanks(database),
+    prototypes: createPrototypes(database),
+    manuals: createManuals(database),
+    inspections: createInspections(database),
+    checkpointer: new StoreCheckpointer(database.sqlite),
+    [Symbol.asyncDispose]: async () => database[Symbol.dispose](),
+  };
+};

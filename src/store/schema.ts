@@ -1,0 +1,27 @@
+// The tables as kysely sees them. Columns carry the names of the domain, so that a row needs no renaming.
+// A `record` column holds the whole domain object as JSON; the columns beside it are there to be searched.
+import type { Generated } from "kysely";
+
+export interface Tables {
+  product: { id: string; record: string };
+  reference: { id: Generated<number>; product: string; view: string; image: string; record: string };
+  bank: { product: string; view: string; record: string };
+  prototype: { image: string; modelSha256: string; inputLongEdgePx: number; file: string };
+  manual: ManualTable;
+  latestManual: ManualTable;
+  manualPage: { manual: number; page: number; text: string };
+  passage: { id: Generated<number>; manual: number; page: number; headings: string; quotation: string };
+  passageIndex: { rowid: number; terms: string };
+  inspection: { id: string; createdAt: string; product: string | null; verdict: string; record: string };
+}
+
+interface ManualTable {
+  id: Generated<number>;
+  product: string;
+  document: string;
+  documentId: string;
+  revision: number;
+  pages: number;
+  passages: number;
+  addedAt: string;
+}

@@ -1,0 +1,143 @@
+// A product's memory bank from its stored good pictures. Each picture is decoded once: its capture is
+// measured on its own pixels, its network input kept small until the bank stands.
+import pMap from "p-map";
+import type { BlobId } from "../domain/image-ref.ts";
+import type { View } from "../domain/product.ts";
+import type { Reference } from "../domain/reference.ts";
+import { GumsaError, throwIfCancelled } from "../errors.ts";
+import type { JobPool } from "../inference/job-pool.ts";
+import type { FeatureModel, ModelStore } from "../inference/model-store.ts";
+import type { BlobStore } from "../store/blob-store.ts";
+import type { BankRecord, PrototypeKey, Store } from "../store/store.ts";
+import { measureCaptureJob } from "../vision/capture/measure-job.ts";
+import type { CaptureStatistics } from "../vision/capture/statistics.ts";
+import { inputLongEdge, inputSize, resizePicture } from "../vision/input-size.ts";
+import { buildBank } from "../vision/patch-memory/build-bank.ts";
+import { operatorsOf } from "../vision/patch-memory/extract-patches.ts";
+import { decodePrototypes, encodePrototypes, type Prototypes } from "../vision/patch-memory/prototypes.ts";
+import { encodeTensors } from "../vision/patch-memory/tensor-file.ts";
+import type { Picture } from "../vision/picture.ts";
+import type { PictureReader } from "./picture-reader.ts";
+
+export const FEATURE_MODEL = "patch-features";
+
+export interface BankBuildRequest {
+  readonly product: string;
+  readonly view: View;
+  readonly references: readonly Reference[];
+}
+
+export interface BuildProgress {
+  readonly onProgress?: ((share: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface BankBuilderDeps {
+  readonly store: Store;
+  readonly blobs: BlobStore;
+  readonly jobs: JobPool;
+  readonly models: ModelStore;
+  readonly pictures: PictureReader;
+}
+
+const FEWEST_REFERENCES = 2;
+
+/** Stores the bank's file, not its record. Throws `references_too_few`. */
+export const buildProductBank = async (
+  request: BankBuildRequest,
+  progress: BuildProgress,
+  deps: BankBuilderDeps,
+): Promise<BankRecord> => {
+  const { product, view, references } = request;
+  if (references.length < FEWEST_REFERENCES) throw tooFew(product, references.length);
+  const model = await deps.models.features(FEATURE_MODEL);
+  const inputLongEdgePx = inputLongEdge(references.map(({ image }) => image));
+  const scale: InputScale = { model, inputLongEdgePx };
+  const readings = await pMap(
+    references,
+    (reference) => readReference(reference, { scale, deps, progress }),
+    {
+      concurrency: deps.jobs.size + 1,
+    },
+  );
+  const bank = await buildBank({
+    pictures: readings,
+    model,
+    operators: operatorsOf(deps.models),
+    jobs: deps.jobs,
+    cache: prototypeCache(scale, deps),
+    ...(progress.onProgress && { onProgress: progress.onProgress }),
+    signal: progress.signal,
+  });
+  return {
+    product,
+    view,
+    file: await deps.blobs.put(encodeTensors({ vectors: bank.vectors })),
+    model: model.card.name,
+    modelSha256: model.card.sha256,
+    inputLongEdgePx,
+    leftOutScores: bank.leftOutScores,
+    captureBaseline: gathered(readings.map(({ capture }) => capture)),
+    builtAt: new Date().toISOString(),
+  };
+};
+
+interface InputScale {
+  readonly model: FeatureModel;
+  readonly inputLongEdgePx: number;
+}
+
+interface ReferenceReading {
+  readonly id: BlobId;
+  readonly input: Picture;
+  readonly capture: CaptureStatistics;
+}
+
+/** Decodes a good picture once: its capture is measured on its own pixels, its input kept small. */
+const readReference = async (
+  { image, fileName }: Reference,
+  { scale, deps, progress }: { scale: InputScale; deps: BankBuilderDeps; progress: BuildProgress },
+): Promise<ReferenceReading> => {
+  throwIfCancelled(progress.signal);
+  const picture = await deps.pictures.decode(image.id, fileName);
+  const input = await networkInput(picture, scale);
+  const capture = await deps.jobs.do(measureCaptureJob, { picture }, progress.signal);
+  return { id: image.id, input, capture };
+};
+
+/** A picture as the network of this bank wants it. */
+export const networkInput = (picture: Picture, { model, inputLongEdgePx }: InputScale): Promise<Picture> => {
+  const { multipleOfPx, minimumPx } = model.card.input;
+  return resizePicture(picture, inputSize(picture, { longEdgePx: inputLongEdgePx, multipleOfPx, minimumPx }));
+};
+
+const prototypeCache = ({ model, inputLongEdgePx }: InputScale, { store, blobs }: BankBuilderDeps) => {
+  const keyOf = (id: string): PrototypeKey => ({
+    image: id as BlobId, // the ids of the pictures handed to buildBank above
+    modelSha256: model.card.sha256,
+    inputLongEdgePx,
+  });
+  return {
+    async get(id: string): Promise<Prototypes | undefined> {
+      const file = await store.prototypes.get(keyOf(id));
+      return file && (await blobs.holds(file)) ? decodePrototypes(await blobs.get(file)) : undefined;
+    },
+    async put(id: string, prototypes: Prototypes): Promise<void> {
+      await store.prototypes.put(keyOf(id), await blobs.put(encodePrototypes(prototypes)));
+    },
+  };
+};
+
+const gathered = (captures: readonly CaptureStatistics[]): BankRecord["captureBaseline"] => {
+  const names = Object.keys(captures[0] ?? {}) as (keyof CaptureStatistics)[]; // each holds the same names
+  return Object.fromEntries(names.map((name) => [name, captures.map((capture) => capture[name])]));
+};
+
+const tooFew = (product: string, count: number): GumsaError =>
+  new GumsaError(
+    "references_too_few",
+    `${product} has ${count} good pictures; ${FEWEST_REFERENCES} is the least.`,
+    {
+      hint: "add good pictures; 19 or more for a false-alarm rate of 5 %",
+    },
+  );

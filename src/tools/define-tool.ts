@@ -1,0 +1,48 @@
+// A tool does one job and knows nothing of graphs. It is a plain object; a node, the LangChain tool, the
+// MCP tool and the HTTP endpoint are adapters over it.
+import type { z } from "zod";
+import { GumsaError, throwIfCancelled } from "../errors.ts";
+import type { ToolDeps } from "./tool-deps.ts";
+
+export interface Tool<Input extends z.ZodType, Output extends z.ZodType> {
+  /** `verb_noun`. */
+  readonly name: string;
+  /** For people and for models that choose among tools. */
+  readonly description: string;
+  readonly input: Input;
+  readonly output: Output;
+  readonly run: (input: z.output<Input>, context: ToolContext) => Promise<z.output<Output>>;
+}
+
+export interface ToolRun {
+  readonly signal?: AbortSignal | undefined;
+  /** `share` runs from 0 to 1 within each step. */
+  readonly onProgress?: ((step: ProgressStep, share: number) => void) | undefined;
+}
+
+export const PROGRESS_STEPS = ["read_pictures", "build_bank", "read_manuals"] as const;
+export type ProgressStep = (typeof PROGRESS_STEPS)[number];
+
+export type ToolContext = ToolDeps & ToolRun;
+
+export const defineTool = <Input extends z.ZodType, Output extends z.ZodType>(
+  tool: Tool<Input, Output>,
+): Tool<Input, Output> => tool;
+
+/** A tool with its dependencies: input checked against its schema, then run. */
+export type BoundTool<T> =
+  T extends Tool<infer Input, infer Output>
+    ? (input: z.input<Input>, run?: ToolRun) => Promise<z.output<Output>>
+    : never;
+
+/** Throws `usage_invalid` for input that the tool's schema refuses. */
+export const bindTool =
+  <Input extends z.ZodType, Output extends z.ZodType>(tool: Tool<Input, Output>, deps: ToolDeps) =>
+  async (input: z.input<Input>, run: ToolRun = {}): Promise<z.output<Output>> => {
+    throwIfCancelled(run.signal);
+    const parsed = tool.input.safeParse(input);
+    if (parsed.success) return tool.run(parsed.data, { ...deps, ...run });
+    throw new GumsaError("usage_invalid", `${tool.name}: ${parsed.error.issues[0]?.message}`, {
+      cause: parsed.error,
+    });
+  };

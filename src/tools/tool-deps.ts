@@ -1,0 +1,18 @@
+// What tools work with. Built once by the inspector and handed to every tool.
+import type { JobPool } from "../inference/job-pool.ts";
+import type { ModelStore } from "../inference/model-store.ts";
+import type { BlobStore } from "../store/blob-store.ts";
+import type { Store } from "../store/store.ts";
+import type { BankKeeper } from "./bank-keeper.ts";
+import type { PictureReader } from "./picture-reader.ts";
+
+export interface ToolDeps {
+  readonly store: Store;
+  readonly blobs: BlobStore;
+  readonly jobs: JobPool;
+  readonly models: ModelStore;
+  readonly pictures: PictureReader;
+  readonly banks: BankKeeper;
+  /** Larger pictures are refused. */
+  readonly maxPixels: number;
+}

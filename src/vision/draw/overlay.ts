@@ -1,0 +1,120 @@
+// The inspected picture with what was found drawn over it: a veil of heat and numbered boxes.
+import sharp, { type OverlayOptions } from "sharp";
+import type { Box } from "../../domain/region.ts";
+import type { Size } from "../input-size.ts";
+import type { DistanceMap } from "../patch-memory/distance-map.ts";
+import type { Picture } from "../picture.ts";
+import { drawNumber, numberWidth } from "./digits.ts";
+import { drawHeatMap, drawHeatVeil } from "./heat-map.ts";
+
+export interface Finding {
+  readonly map: DistanceMap;
+  /** The distance beyond which the picture is suspicious. */
+  readonly threshold: number;
+  /** In source pixels, numbered from 1 in this order. */
+  readonly regions: readonly Box[];
+}
+
+export interface FindingPictures {
+  readonly overlay: Uint8Array;
+  readonly heatMap: Uint8Array;
+  readonly sideBySide: Uint8Array;
+}
+
+/** Drawn pictures are no larger than this along the longer edge. */
+const LARGEST_DRAWN_PX = 1280;
+const SEAM_PX = 8;
+
+/** Three PNGs; without a finding each shows the picture alone. */
+export const drawFinding = async (
+  picture: Picture,
+  finding: Finding | undefined,
+): Promise<FindingPictures> => {
+  const scale = Math.min(1, LARGEST_DRAWN_PX / Math.max(picture.widthPx, picture.heightPx));
+  const size = {
+    widthPx: Math.round(picture.widthPx * scale),
+    heightPx: Math.round(picture.heightPx * scale),
+  };
+  const source = await sharp(picture.rgb, { raw: rawOf(picture, 3) })
+    .resize(size.widthPx, size.heightPx, { fit: "fill" })
+    .raw()
+    .toBuffer();
+  const overlay = finding ? await veil(source, size, { finding, scale }) : source;
+  const heat = finding ? await drawHeatMap(finding.map, { size, threshold: finding.threshold }) : source;
+  return {
+    overlay: await png(overlay, size),
+    heatMap: await png(heat, size),
+    sideBySide: await abreast([source, overlay, heat], size),
+  };
+};
+
+const veil = async (
+  source: Buffer,
+  size: Size,
+  { finding, scale }: { finding: Finding; scale: number },
+): Promise<Buffer> => {
+  const heat = await drawHeatVeil(finding.map, { size, threshold: finding.threshold });
+  return sharp(source, { raw: rawOf(size, 3) })
+    .composite([
+      { input: heat, raw: rawOf(size, 4) },
+      { input: Buffer.from(boxes(finding.regions, size, scale)) },
+    ])
+    .removeAlpha()
+    .raw()
+    .toBuffer();
+};
+
+/** White lines on dark ones, so that a box shows on any ground. */
+const boxes = (regions: readonly Box[], { widthPx, heightPx }: Size, scale: number): string => {
+  const unit = Math.max(1, Math.max(widthPx, heightPx) / 400);
+  const marks = regions.map((region, i) => boxMark(scaled(region, scale), { number: i + 1, unit, widthPx }));
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}" fill="none">${marks.join("")}</svg>`;
+};
+
+const boxMark = (
+  box: Box,
+  { number, unit, widthPx }: { number: number; unit: number; widthPx: number },
+): string => {
+  const frame = `x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="${2 * unit}"`;
+  const tag = { width: (numberWidth(number) + 6) * unit, height: 13 * unit };
+  const x = Math.min(box.x, widthPx - tag.width);
+  const y = box.y >= tag.height ? box.y - tag.height : box.y;
+  return [
+    `<rect ${frame} stroke="#000" stroke-opacity="0.55" stroke-width="${3 * unit}"/>`,
+    `<rect ${frame} stroke="#fff" stroke-width="${1.4 * unit}"/>`,
+    `<rect x="${x}" y="${y}" width="${tag.width}" height="${tag.height}" rx="${2 * unit}" fill="#fff"/>`,
+    `<g transform="translate(${x + 3 * unit} ${y + 3 * unit}) scale(${unit})" stroke="#111" stroke-width="1.1">${drawNumber(number)}</g>`,
+  ].join("");
+};
+
+const scaled = ({ x, y, width, height }: Box, scale: number): Box => ({
+  x: x * scale,
+  y: y * scale,
+  width: width * scale,
+  height: height * scale,
+});
+
+const abreast = async (panels: readonly Buffer[], size: Size): Promise<Buffer> => {
+  const parts: OverlayOptions[] = panels.map((input, i) => ({
+    input,
+    raw: rawOf(size, 3),
+    left: i * (size.widthPx + SEAM_PX),
+    top: 0,
+  }));
+  const width = panels.length * (size.widthPx + SEAM_PX) - SEAM_PX;
+  return sharp({ create: { width, height: size.heightPx, channels: 3, background: "white" } })
+    .composite(parts)
+    .png()
+    .toBuffer();
+};
+
+const png = (pixels: Buffer, size: Size): Promise<Buffer> =>
+  sharp(pixels, { raw: rawOf(size, 3) })
+    .png()
+    .toBuffer();
+
+const rawOf = <Channels extends 3 | 4>({ widthPx, heightPx }: Size, channels: Channels) => ({
+  width: widthPx,
+  height: heightPx,
+  channels,
+});
