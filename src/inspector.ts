@@ -1,13 +1,33 @@
 // Gumsa as one object: builds the store, the workers, the tools and the graph once, and closes them.
 // Every surface (command line, HTTP, MCP) talks to this and to nothing below it.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import type { Config } from "./config.ts";
+import type { DefectType } from "./domain/defect-type.ts";
 import type { Inspection, PictureKind } from "./domain/inspection.ts";
 import type { Language } from "./domain/language.ts";
 import type { Manual } from "./domain/manual.ts";
 import type { Passage } from "./domain/passage.ts";
 import type { Product } from "./domain/product.ts";
-import type { DefectType } from "./domain/defect-type.ts";
 import type { VerdictKind } from "./domain/verdict.ts";
+import { buildInspectionGraph } from "./graph/inspection-graph.ts";
+import { JobPool } from "./inference/job-pool.ts";
+import { createModelStore } from "./inference/model-store.ts";
+import { examine } from "./inspector/doctor.ts";
+import { inspect } from "./inspector/inspect.ts";
+import { inspectionsOf } from "./inspector/inspections.ts";
+import { manualsOf } from "./inspector/manuals.ts";
+import type { Parts } from "./inspector/parts.ts";
+import { chosenProduct, productsOf } from "./inspector/products.ts";
+import type { Log } from "./log.ts";
+import { packageRoot } from "./package-root.ts";
+import { openFileBlobs } from "./store/file-blobs.ts";
+import { openStore } from "./store/open-store.ts";
+import { createBankKeeper } from "./tools/bank-keeper.ts";
 import type { ToolRun } from "./tools/define-tool.ts";
+import { createPictureReader } from "./tools/picture-reader.ts";
+import { createToolbox } from "./tools/toolbox.ts";
 
 /** Bytes with the name they came under. The name is shown and never used as a path. */
 export interface NamedBytes {
@@ -103,17 +123,21 @@ export const createInspector = async (
 ): Promise<Inspector> => {
   const store = await openStore({ home: config.home });
   const blobs = openFileBlobs(config.home);
-  const jobs = new JobPool({ workers: config.inference.workers });
+  const jobs = new JobPool(config.inference);
   const models = createModelStore(join(root, "models"));
   const pictures = createPictureReader(blobs, config.images);
   const banks = createBankKeeper({ store, blobs, jobs, models, pictures, log });
   const tools = createToolbox({ store, blobs, jobs, models, pictures, banks, ...config.images });
   const version = await readVersion(root);
   const graph = buildInspectionGraph({ tools, version }, store.checkpointer);
-  const parts: Parts = { config, root, store, blobs, tools, graph };
-  const inspector: Inspector = {
-    inspect: (input, progress) => inspect(input, { ...parts, inspector }, progress),
-    products: productsOf(parts, () => inspector),
+  const parts: Parts = { store, blobs, tools, graph, root, language: config.language };
+  const products = productsOf(parts);
+  return {
+    async inspect(input, run = {}) {
+      const product = await chosenProduct(input.product, { parts, products, run });
+      return inspect(input, product, { parts, run });
+    },
+    products,
     manuals: manualsOf(parts),
     inspections: inspectionsOf(parts),
     doctor: () => examine({ config, version, store, models, workers: jobs.size }),
@@ -122,5 +146,11 @@ export const createInspector = async (
       await store[Symbol.asyncDispose]();
     },
   };
-  return inspector;
+};
+
+const readVersion = async (root: string): Promise<string> => {
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(await readFile(join(root, "package.json"), "utf8")));
+  return version;
 };

@@ -23,6 +23,9 @@ export const DegradationEvidence = z.object({
 });
 export type DegradationEvidence = z.infer<typeof DegradationEvidence>;
 
+/** The confidence of `falseAlarmBound`. */
+export const FALSE_ALARM_CONFIDENCE = 0.95;
+
 export const AnomalyEvidence = z.object({
   id: EvidenceId,
   kind: z.literal("anomaly"),

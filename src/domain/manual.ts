@@ -13,3 +13,19 @@ export const Manual = z.object({
   addedAt: z.iso.datetime(),
 });
 export type Manual = z.infer<typeof Manual>;
+
+/** A manual read and cut, ready to be searched. */
+export interface IndexedManual {
+  readonly document: string;
+  readonly documentId: BlobId;
+  /** The text of each page, from page 1. */
+  readonly pages: readonly string[];
+  readonly passages: readonly IndexedPassage[];
+}
+export interface IndexedPassage {
+  readonly page: number;
+  readonly headings: readonly string[];
+  readonly quotation: string;
+  /** Search terms of headings and quotation, in order, repeated as they occur. */
+  readonly terms: readonly string[];
+}

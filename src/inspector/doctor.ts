@@ -43,13 +43,25 @@ const disk = async ({ config }: DoctorDeps): Promise<Check> => {
   const free = bavail * bsize;
   const detail = `${config.home}, ${(free / 1e9).toFixed(1)} GB free`;
   if (free >= LEAST_FREE_BYTES) return { name: "store", state: "ok", detail };
-  return { name: "store", state: "broken", detail, hint: "free some space, or set GUMSA_HOME to another disk" };
+  return {
+    name: "store",
+    state: "broken",
+    detail,
+    hint: "free some space, or set GUMSA_HOME to another disk",
+  };
 };
 
 const banks = async ({ store }: DoctorDeps): Promise<Check[]> => {
   const products = await store.products.list();
   if (products.length === 0) {
-    return [{ name: "products", state: "missing", detail: "none registered", hint: "gumsa product add ID --good DIR" }];
+    return [
+      {
+        name: "products",
+        state: "missing",
+        detail: "none registered",
+        hint: "gumsa product add ID --good DIR",
+      },
+    ];
   }
   return Promise.all(
     products.map(async ({ id, views }): Promise<Check> => {
@@ -66,5 +78,9 @@ const ollama = async ({ config }: DoctorDeps): Promise<Check> => {
   const status = await ollamaStatus(host);
   const hint = "optional: install Ollama and run `ollama pull qwen2.5vl:3b`; reports are complete without it";
   if (!status) return { name: "ollama", state: "missing", detail: `no server at ${host}`, hint };
-  return { name: "ollama", state: "ok", detail: `${status.version} at ${host}: ${status.models.join(", ") || "no models"}` };
+  return {
+    name: "ollama",
+    state: "ok",
+    detail: `${status.version} at ${host}: ${status.models.join(", ") || "no models"}`,
+  };
 };

@@ -19,7 +19,8 @@ export const inspect = async (
       { configurable: { thread_id: request.id }, ...(run.signal && { signal: run.signal }) },
     )
     .catch((error: unknown) => {
-      if (run.signal?.aborted) throw new GumsaError("cancelled", "The inspection was cancelled.", { cause: error });
+      if (run.signal?.aborted)
+        throw new GumsaError("cancelled", "The inspection was cancelled.", { cause: error });
       throw error;
     })
     .finally(() => store.checkpointer.deleteThread(request.id));

@@ -46,9 +46,13 @@ export const chosenProduct = async (
 };
 
 const undecided = (known: readonly Product[]): GumsaError =>
-  new GumsaError("product_required", `Several products are registered: ${known.map(({ id }) => id).join(", ")}.`, {
-    hint: "name one with --product, or --no-product for the capture alone",
-  });
+  new GumsaError(
+    "product_required",
+    `Several products are registered: ${known.map(({ id }) => id).join(", ")}.`,
+    {
+      hint: "name one with --product, or --no-product for the capture alone",
+    },
+  );
 
 const addProduct = async (
   { id, names = { ko: id, en: id }, alpha, types, good, manuals = [] }: ProductInput,
@@ -60,7 +64,14 @@ const addProduct = async (
   const pdfs = [];
   for (const { fileName, bytes } of manuals) pdfs.push({ fileName, file: await blobs.put(bytes) });
   const product = await tools.registerProduct(
-    { id, names, good: stored, manuals: pdfs, ...(alpha !== undefined && { alpha }), ...(types && { types: [...types] }) },
+    {
+      id,
+      names,
+      good: stored,
+      manuals: pdfs,
+      ...(alpha !== undefined && { alpha }),
+      ...(types && { types: [...types] }),
+    },
     run,
   );
   return summaryOf(product, parts);

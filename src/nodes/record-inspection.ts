@@ -1,5 +1,5 @@
 import type { Inspection } from "../domain/inspection.ts";
-import { known, type InspectionFacts, type InspectionNode, type NodeDeps } from "./node.ts";
+import { type InspectionFacts, type InspectionNode, known, type NodeDeps } from "./node.ts";
 
 /** Draws what was found and freezes the record in the store. Nothing changes an inspection after this. */
 export const recordInspectionNode =

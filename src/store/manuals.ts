@@ -1,3 +1,4 @@
+import type { IndexedManual, IndexedPassage } from "../domain/manual.ts";
 import { Manual } from "../domain/manual.ts";
 import { Passage } from "../domain/passage.ts";
 import type { Database } from "./database.ts";
@@ -5,7 +6,7 @@ import { toJson } from "./json-column.ts";
 import { requireProduct } from "./known-product.ts";
 import { addToIndex, dropFromIndex } from "./passage-index.ts";
 import { listPassages, searchPassages } from "./passages.ts";
-import type { IndexedManual, IndexedPassage, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 
 export const createManuals = (database: Database): Store["manuals"] => ({
   add: async (product, manual) => database.transaction(() => addManual(database, product, manual)),

@@ -3,7 +3,7 @@
 import type { BaseCheckpointSaver } from "@langchain/langgraph-checkpoint";
 import type { BlobId } from "../domain/image-ref.ts";
 import type { Inspection } from "../domain/inspection.ts";
-import type { Manual } from "../domain/manual.ts";
+import type { IndexedManual, Manual } from "../domain/manual.ts";
 import type { Passage } from "../domain/passage.ts";
 import type { Product, View } from "../domain/product.ts";
 import type { Reference } from "../domain/reference.ts";
@@ -22,22 +22,6 @@ export interface BankRecord {
   /** Capture statistics of each good picture, by the statistic's name. */
   readonly captureBaseline: Readonly<Record<string, readonly number[]>>;
   readonly builtAt: string;
-}
-
-/** A manual read and cut, ready to be searched. */
-export interface IndexedManual {
-  readonly document: string;
-  readonly documentId: BlobId;
-  /** The text of each page, from page 1. */
-  readonly pages: readonly string[];
-  readonly passages: readonly IndexedPassage[];
-}
-export interface IndexedPassage {
-  readonly page: number;
-  readonly headings: readonly string[];
-  readonly quotation: string;
-  /** Search terms of headings and quotation, in order, repeated as they occur. */
-  readonly terms: readonly string[];
 }
 
 export interface FoundPassage {

@@ -1,6 +1,6 @@
 import type { BlobId } from "../domain/image-ref.ts";
+import type { IndexedManual } from "../domain/manual.ts";
 import { indexManual } from "../rag/index-manual.ts";
-import type { IndexedManual } from "../store/store.ts";
 import type { ToolContext } from "./define-tool.ts";
 
 /** Stored PDFs, read and cut into passages, in their order. Throws what `indexManual` throws. */

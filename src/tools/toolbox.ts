@@ -6,6 +6,7 @@ import { drawFinding } from "./draw-finding.ts";
 import { findGuidance } from "./find-guidance.ts";
 import { gradeCapture } from "./grade-capture.ts";
 import { openImage } from "./open-image.ts";
+import { readManualPage } from "./read-manual-page.ts";
 import { recordInspection } from "./record-inspection.ts";
 import { registerProduct } from "./register-product.ts";
 import { searchManual } from "./search-manual.ts";
@@ -17,6 +18,7 @@ export const TOOLS = {
   detectAnomaly,
   searchManual,
   findGuidance,
+  readManualPage,
   drawFinding,
   registerProduct,
   addManuals,
@@ -31,6 +33,7 @@ export const createToolbox = (deps: ToolDeps): Toolbox => ({
   detectAnomaly: bindTool(detectAnomaly, deps),
   searchManual: bindTool(searchManual, deps),
   findGuidance: bindTool(findGuidance, deps),
+  readManualPage: bindTool(readManualPage, deps),
   drawFinding: bindTool(drawFinding, deps),
   registerProduct: bindTool(registerProduct, deps),
   addManuals: bindTool(addManuals, deps),

@@ -2,8 +2,9 @@
 //   child-process.ts <home> add <from> <count>   records that many inspections
 //   child-process.ts <home> stall                stands still for ever in the middle of a registration
 import { writeSync } from "node:fs";
+import type { IndexedPassage } from "../../domain/manual.ts";
 import { openStore } from "../open-store.ts";
-import type { IndexedPassage, ProductRegistration } from "../store.ts";
+import type { ProductRegistration } from "../store.ts";
 import { sampleInspection, sampleManual, samplePassage, sampleRegistration } from "./samples.ts";
 
 const HALFWAY = "halfway\n";

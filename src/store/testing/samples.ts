@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BlobId } from "../../domain/image-ref.ts";
 import type { Inspection } from "../../domain/inspection.ts";
+import type { IndexedManual, IndexedPassage } from "../../domain/manual.ts";
 import type { Product } from "../../domain/product.ts";
 import type { Reference } from "../../domain/reference.ts";
-import type { BankRecord, IndexedManual, IndexedPassage, ProductRegistration } from "../store.ts";
+import type { BankRecord, ProductRegistration } from "../store.ts";
 
 const NOW = "2026-01-02T03:04:05.678Z";
 

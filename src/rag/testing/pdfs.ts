@@ -1,0 +1,38 @@
+// PDFs for the tests: the sample manuals as they are shipped, and small ones drawn on the spot.
+import { readFile } from "node:fs/promises";
+import PDFDocument from "pdfkit";
+import type { PdfFile } from "../read-pdf.ts";
+
+export const sampleManual = async (fileName: string): Promise<PdfFile> => ({
+  fileName,
+  bytes: new Uint8Array(await readFile(new URL(`../../../manuals/${fileName}`, import.meta.url))),
+});
+
+type Pdf = InstanceType<typeof PDFDocument>;
+type PdfOptions = ConstructorParameters<typeof PDFDocument>[0];
+
+export const drawPdf = async (draw: (pdf: Pdf) => void, options: PdfOptions = {}): Promise<PdfFile> => {
+  const pdf = new PDFDocument(options);
+  const chunks: Buffer[] = [];
+  const isWritten = new Promise((resolve) => pdf.on("end", resolve));
+  pdf.on("data", (chunk: Buffer) => chunks.push(chunk));
+  draw(pdf);
+  pdf.end();
+  await isWritten;
+  return { fileName: "drawn.pdf", bytes: new Uint8Array(Buffer.concat(chunks)) };
+};
+
+/** One page for each list of lines. */
+export const pdfOfPages = (
+  pages: readonly (readonly string[])[],
+  options: PdfOptions = {},
+): Promise<PdfFile> =>
+  drawPdf(
+    (pdf) => {
+      for (const lines of pages) {
+        pdf.addPage();
+        for (const line of lines) pdf.text(line);
+      }
+    },
+    { ...options, autoFirstPage: false },
+  );
