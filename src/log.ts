@@ -1,5 +1,5 @@
 // Logs go to standard error, so that standard output carries results and protocol only.
-import { type Logger, pino, destination } from "pino";
+import { destination, type Logger, pino } from "pino";
 
 export type Log = Pick<Logger, "debug" | "info" | "warn" | "error">;
 

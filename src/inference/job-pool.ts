@@ -42,7 +42,8 @@ export class JobPool implements AsyncDisposable {
   async do<Input, Output>(job: Job<Input, Output>, input: Input, signal?: AbortSignal): Promise<Output> {
     throwIfCancelled(signal);
     if (this.#isClosed) throw new GumsaError("cancelled", "The inference workers have been closed.");
-    return new Promise<Output>((resolve, reject) => {
+    let stop = () => {};
+    const result = new Promise<Output>((resolve, reject) => {
       const waiting: Waiting = {
         module: job.module,
         name: job.name,
@@ -50,10 +51,12 @@ export class JobPool implements AsyncDisposable {
         resolve: (output) => resolve(output as Output), // the job's own output, back from its worker
         reject,
       };
-      signal?.addEventListener("abort", () => this.#drop(waiting), { once: true });
+      stop = () => this.#drop(waiting);
       this.#queue.push(waiting);
       this.#serve();
     });
+    signal?.addEventListener("abort", stop, { once: true });
+    return result.finally(() => signal?.removeEventListener("abort", stop));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

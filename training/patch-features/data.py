@@ -149,9 +149,9 @@ def draw(job):
 
 
 def make_tiles(root, path, count, seed, processes=2):
-    """Write the tiles to `path` once; a finished file is kept."""
+    """Write the tiles to `path` once; a finished file is kept, and may be used in part (its order is random)."""
     if os.path.exists(path):
-        return np.load(path, mmap_mode="r")
+        return np.load(path, mmap_mode="r")[:count]
     plan = plan_of(training_files(root), count, seed)
     tiles = np.empty((len(plan), TILE_PX, TILE_PX, 3), np.uint8)
     with Pool(processes) as pool:

@@ -47,7 +47,7 @@ def normalise(inputs, attributes):
     """Inference batch normalisation as one multiply and one add."""
     picture, scale, shift, mean, variance = inputs
     factor = scale / torch.sqrt(variance + attributes["epsilon"])
-    return torch.addcmul((shift - mean * factor).view(1, -1, 1, 1), picture, factor.view(1, -1, 1, 1))
+    return (picture * factor.view(1, -1, 1, 1)).add_((shift - mean * factor).view(1, -1, 1, 1))
 
 
 def pad(inputs, attributes):

@@ -1,8 +1,8 @@
 // The distance map in colour. The scale is the bank's, not the picture's: the threshold is the middle, so
 // that two pictures of a product can be compared and a good part looks calm.
 import sharp from "sharp";
-import type { DistanceMap } from "../patch-memory/distance-map.ts";
 import type { Size } from "../input-size.ts";
+import type { DistanceMap } from "../patch-memory/distance-map.ts";
 import { infernoAt } from "./colour-map.ts";
 
 export interface HeatMapOptions {

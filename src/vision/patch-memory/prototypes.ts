@@ -3,9 +3,9 @@
 import { defineJob } from "../../inference/job.ts";
 import type { FeatureModel } from "../../inference/model-store.ts";
 import type { Picture } from "../picture.ts";
-import { decodeTensor, encodeTensors } from "./tensor-file.ts";
 import { extractPatches, type Operators } from "./extract-patches.ts";
 import { kCenter } from "./k-center.ts";
+import { decodeTensor, encodeTensors } from "./tensor-file.ts";
 import { indicesUpTo, nearestToMean, selectRows, uniteVectors } from "./union.ts";
 
 export const PROTOTYPES_A_PICTURE = 96;

@@ -1,0 +1,207 @@
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { Inspection } from "../domain/inspection.ts";
+import { GumsaError } from "../errors.ts";
+import { OUTPUT_CLOSED } from "./io.ts";
+import { commandLine, temporaryFolder } from "./testing/command-line.ts";
+import { fakeInspector, sampleInspection } from "./testing/fake-inspector.ts";
+
+/** A folder of pictures whose content is what becomes of them. */
+const picturesOf = (contents: readonly string[]) => {
+  const folder = temporaryFolder();
+  for (const [index, content] of contents.entries())
+    writeFileSync(join(folder.path, `${index}.png`), content);
+  return folder;
+};
+
+const documentsOf = (stdout: string): unknown[] =>
+  stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+
+describe("gumsa inspect", () => {
+  it("prints the report and writes the folder", async () => {
+    using folder = picturesOf(["fail"]);
+    const out = join(folder.path, "out");
+    const { exitCode, stdout, stderr } = await commandLine([
+      "inspect",
+      join(folder.path, "0.png"),
+      "--out",
+      out,
+    ]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toBe(`verdict: fail\nWritten to ${join(out, "report.html")}\n`);
+    expect(stderr).toBe("product: board (none was named)\n");
+    const names = ["inspection.json", "overlay.png", "report.html", "side-by-side.png", "source.jpg"];
+    expect(readdirSync(out).sort()).toEqual(names);
+  });
+
+  it("prints exactly one valid document with --json and writes nothing", async () => {
+    using folder = picturesOf(["pass"]);
+    const { stdout } = await commandLine(["inspect", join(folder.path, "0.png"), "--json"]);
+    expect(documentsOf(stdout).map((document) => Inspection.parse(document))).toEqual([sampleInspection()]);
+    expect(existsSync("gumsa-out")).toBe(false);
+  });
+
+  it("goes on after a broken picture and ends with 1", async () => {
+    using folder = picturesOf(["pass", "damaged", "bug", "retake"]);
+    const { exitCode, stdout } = await commandLine(["inspect", folder.path, "--json", "--exit-code"]);
+    expect(exitCode).toBe(1);
+    const damaged = { code: "image_damaged", message: "The picture is damaged.", hint: "again" };
+    expect(documentsOf(stdout)).toMatchObject([
+      { verdict: { kind: "pass" } },
+      { error: { ...damaged, file: join(folder.path, "1.png") } },
+      { error: { code: "internal" } },
+      { verdict: { kind: "retake" } },
+    ]);
+  });
+
+  it("reports a missing file among several, and alone", async () => {
+    using folder = picturesOf(["pass"]);
+    const missing = join(folder.path, "missing.png");
+    const several = await commandLine(["inspect", missing, join(folder.path, "0.png"), "--json"]);
+    expect(documentsOf(several.stdout)).toMatchObject([
+      { error: { code: "file_not_found" } },
+      { verdict: {} },
+    ]);
+    const alone = await commandLine(["inspect", missing]);
+    expect(alone.exitCode).toBe(1);
+    expect(alone.stderr).toBe(`error file_not_found: ${missing} is not there.\nhint: check the path\n`);
+  });
+
+  it("ends with the worst verdict where that is asked for", async () => {
+    using folder = picturesOf(["pass", "review", "retake"]);
+    expect(await commandLine(["inspect", folder.path, "--json"])).toMatchObject({ exitCode: 0 });
+    expect(await commandLine(["inspect", folder.path, "--json", "--exit-code"])).toMatchObject({
+      exitCode: 11,
+    });
+  });
+
+  it("builds the demo product when there is none, saying so", async () => {
+    using folder = picturesOf(["pass"]);
+    const products = { ...fakeInspector().products, list: async () => [] };
+    const inspector = fakeInspector({ products });
+    const { stderr } = await commandLine(["inspect", folder.path, "--json"], { inspector });
+    expect(stderr).toContain("building the memory bank of the demo product once");
+  });
+
+  it("refuses a result folder that cannot be made, after the verdict", async () => {
+    using folder = picturesOf(["pass"]);
+    const picture = join(folder.path, "0.png");
+    const { exitCode, stdout, stderr } = await commandLine(["inspect", picture, "--out", picture]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "verdict: pass\n" });
+    expect(stderr).toContain("cannot be written (EEXIST)");
+  });
+});
+
+describe("gumsa product", () => {
+  it("hands every good picture over, to be read later", async () => {
+    using folder = picturesOf(["pass", "pass"]);
+    const added: unknown[] = [];
+    const { products } = fakeInspector();
+    const add: typeof products.add = async (input) => {
+      added.push({ ...input, good: await Promise.all(input.good.map(({ read }) => read())) });
+      return products.show("board");
+    };
+    const inspector = fakeInspector({ products: { ...products, add } });
+    const argv = ["product", "add", "board", "--good", folder.path, "--alpha", "0.1", "--name-ko", "기판"];
+    const { exitCode } = await commandLine(argv, { inspector });
+    expect(exitCode).toBe(0);
+    const good = [Buffer.from("pass"), Buffer.from("pass")];
+    expect(added).toEqual([
+      { id: "board", alpha: 0.1, names: { ko: "기판", en: "기판" }, manuals: [], good },
+    ]);
+  });
+
+  it("shows, lists and removes, as text and as JSON", async () => {
+    expect((await commandLine(["product", "show", "board"])).stdout).toContain("good pictures: 30");
+    expect((await commandLine(["product", "list", "--lang", "ko"])).stdout).toBe("board  기판\n");
+    const removed = await commandLine(["product", "remove", "board", "--json"]);
+    expect(documentsOf(removed.stdout)).toEqual([{ removed: "board" }]);
+  });
+});
+
+describe("bad usage", () => {
+  it.each([
+    [["inspect"]],
+    [["unknown"]],
+    [["inspect", "a.png", "--unknown"]],
+    [["inspect", "a.png", "--lang", "fr"]],
+    [["product", "add", "board"]],
+    [["product", "add", "board", "--good", ".", "--alpha", "0.6"]],
+    [["manuals", "search", "pores", "--limit", "0"]],
+    [["schema", "unknown"]],
+  ])("%j ends with 2 and is told as JSON too", async (argv) => {
+    const { exitCode, stdout, stderr } = await commandLine([...argv, "--json"]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/^error usage_invalid: \S.*\nhint: gumsa/);
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: "usage_invalid" } });
+  });
+
+  it("shows the help where a command is missing", async () => {
+    expect(await commandLine([])).toMatchObject({ exitCode: 2, stdout: "" });
+    expect((await commandLine(["product", "--lang", "ko"])).stderr).toContain("사용법:");
+  });
+
+  it("names every bad setting", async () => {
+    const { exitCode, stderr } = await commandLine(["doctor"], { environment: { GUMSA_WORKERS: "many" } });
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/^error config_invalid: .*GUMSA_WORKERS=many/);
+  });
+});
+
+describe("other ends", () => {
+  it("prints help and version on standard output", async () => {
+    expect((await commandLine(["--version"])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    const { exitCode, stdout } = await commandLine(["inspect", "--help"]);
+    expect(exitCode).toBe(0);
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain("10 fail, 11 review, 12 retake");
+    expect(stdout).toContain("--lang");
+  });
+
+  it("keeps a fault's detail out of sight", async () => {
+    using folder = picturesOf(["bug"]);
+    const { exitCode, stderr } = await commandLine(["inspect", join(folder.path, "0.png")]);
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/^error internal: a fault in Gumsa itself \([0-9a-f]{8}\)\nhint: /);
+    expect(stderr).not.toContain("secret detail");
+  });
+
+  it("ends with 130 after Ctrl-C and quietly with 141 when nobody reads any more", async () => {
+    const doctor = async () => {
+      throw new GumsaError("cancelled", "The work was cancelled.");
+    };
+    const inspector = fakeInspector({ doctor });
+    const interrupted = await commandLine(["doctor"], {
+      inspector,
+      signal: AbortSignal.abort("interrupted"),
+    });
+    expect(interrupted).toMatchObject({ exitCode: 130, stderr: expect.stringMatching(/^error cancelled: /) });
+    const closed = await commandLine(["doctor"], { inspector, signal: AbortSignal.abort(OUTPUT_CLOSED) });
+    expect(closed).toEqual({ exitCode: 141, stdout: "", stderr: "" });
+  });
+
+  it("ends with 1 when the doctor finds something broken, not when something is missing", async () => {
+    const finding = (state: "missing" | "broken") =>
+      fakeInspector({
+        doctor: async () => [{ name: "ollama", state, detail: "no server", hint: "start it" }],
+      });
+    const missing = await commandLine(["doctor"], { inspector: finding("missing") });
+    expect(missing).toMatchObject({
+      exitCode: 0,
+      stdout: "[missing] ollama: no server\n    hint: start it\n",
+    });
+    expect(await commandLine(["doctor"], { inspector: finding("broken") })).toMatchObject({ exitCode: 1 });
+  });
+
+  it("prints a JSON Schema in the draft of 2020-12, and the names of all", async () => {
+    const { stdout } = await commandLine(["schema", "inspection"]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      required: expect.arrayContaining(["id", "verdict", "report"]),
+    });
+    expect((await commandLine(["schema"])).stdout).toBe("inspection\ntypes\n");
+  });
+});

@@ -1,0 +1,66 @@
+import { Command, CommanderError, Option } from "commander";
+import { Language } from "../domain/language.ts";
+import { GumsaError } from "../errors.ts";
+import { createLog } from "../log.ts";
+import { type Context, createContext, isJsonAsked } from "./context.ts";
+import { addDoctorCommand } from "./doctor.ts";
+import { EXIT_CODES } from "./exit-code.ts";
+import { reportFailure } from "./failure.ts";
+import { addInspectCommand } from "./inspect.ts";
+import type { Io } from "./io.ts";
+import { addManualsCommand } from "./manuals.ts";
+import { type Words, wordsIn } from "./messages.ts";
+import { addProductCommand } from "./product.ts";
+import { addSchemaCommand } from "./schema.ts";
+import { readVersion } from "./version.ts";
+
+/** Runs one command line, without the program's name; the exit code. It never throws. */
+export const run = async (argv: readonly string[], io: Io): Promise<number> => {
+  const early = { io, isJson: isJsonAsked(argv), log: createLog("warn"), words: wordsIn("en") };
+  try {
+    return await runIn(createContext(argv, io), argv);
+  } catch (error) {
+    return reportFailure(error, early);
+  }
+};
+
+const runIn = async (context: Context, argv: readonly string[]): Promise<number> => {
+  try {
+    await buildProgram(context).parseAsync(argv, { from: "user" });
+    return context.outcome.exitCode;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) return reportFailure(error, context);
+    if (error.exitCode === 0) return EXIT_CODES.done;
+    if (error.code === "commander.help") return EXIT_CODES.usage;
+    return reportFailure(usageError(error, context.words), context);
+  }
+};
+
+const buildProgram = (context: Context): Command => {
+  const { io, words } = context;
+  const program = new Command("gumsa")
+    .description(words.help.program)
+    .addOption(new Option("--lang <language>", words.help.lang).choices(Language.options))
+    .option("--json", words.help.json)
+    .version(readVersion(), "--version", words.help.version)
+    .helpOption("-h, --help", words.help.help)
+    .helpCommand("help [command]", words.help.help)
+    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => words.titles[title] ?? title })
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: () => {}, // told by reportFailure
+    })
+    .exitOverride();
+  addInspectCommand(program, context);
+  addProductCommand(program, context);
+  addManualsCommand(program, context);
+  addDoctorCommand(program, context);
+  addSchemaCommand(program, context);
+  return program;
+};
+
+const usageError = (error: CommanderError, words: Words): GumsaError => {
+  const detail = error.message.replace(/^error: /, "").replaceAll("\n", " ");
+  return new GumsaError("usage_invalid", words.failure.usage(detail), { hint: "gumsa --help" });
+};

@@ -1,0 +1,78 @@
+// An inspector of plain literals: every picture passes, except that its first byte may ask for another end.
+import type { Inspection } from "../../domain/inspection.ts";
+import type { Product } from "../../domain/product.ts";
+import { VERDICTS, type VerdictKind } from "../../domain/verdict.ts";
+import { GumsaError } from "../../errors.ts";
+import type { Inspector, ProductSummary } from "../../inspector.ts";
+
+const NOW = "2026-01-02T03:04:05.678Z";
+const BLOB = `sha256:${"0".repeat(64)}`;
+
+const sampleProduct: Product = {
+  id: "board",
+  names: { ko: "기판", en: "Board" },
+  views: ["front"],
+  types: [],
+  alpha: 0.05,
+  createdAt: NOW,
+};
+
+const summary: ProductSummary = { product: sampleProduct, references: 30, manuals: [], bank: null };
+
+export const sampleInspection = (kind: VerdictKind = "pass"): Inspection => ({
+  id: `insp_${"0".repeat(20)}`,
+  createdAt: NOW,
+  product: "board",
+  images: [
+    {
+      view: "front",
+      fileName: "part.jpg",
+      image: { id: BLOB, widthPx: 64, heightPx: 64, format: "jpeg", sizeBytes: 9, frames: 1 },
+    },
+  ],
+  metadata: {},
+  capture: { grade: "usable", degradations: [], references: 30 },
+  readers: { gradeCapture: { status: "ran" } },
+  evidence: [{ id: "D0", kind: "capture", grade: "usable", references: 30 }],
+  regions: [],
+  verdict: { kind, reasons: ["nothing_found"] },
+  report: {
+    language: "en",
+    writer: "rule",
+    sections: { status: [], causes: [], actions: [], prevention: [] },
+    removed: [],
+  },
+  pictures: { overlay: BLOB },
+  timingsMs: { total: 1 },
+  versions: { gumsa: "0.1.0" },
+});
+
+/** A picture of the word `fail` is failed, one of the word `damaged` cannot be read, one of `bug` meets one. */
+const inspect: Inspector["inspect"] = async ({ images }) => {
+  const word = new TextDecoder().decode(images[0]?.bytes);
+  if (word === "damaged") throw new GumsaError("image_damaged", "The picture is damaged.", { hint: "again" });
+  if (word === "bug") throw new TypeError("secret detail");
+  return sampleInspection(VERDICTS.find((kind) => kind === word) ?? "pass");
+};
+
+export const fakeInspector = (changes: Partial<Inspector> = {}): Inspector => ({
+  inspect,
+  products: {
+    add: async () => summary,
+    addDemo: async () => "casting",
+    list: async () => [sampleProduct],
+    show: async () => summary,
+    remove: async () => {},
+  },
+  manuals: { add: async () => [], list: async () => [], search: async () => [] },
+  inspections: {
+    get: async () => sampleInspection(),
+    list: async () => [],
+    picture: async (_, kind) => (kind === "heat-map" ? undefined : new Uint8Array([1])),
+    html: async () => "<!doctype html>",
+    text: ({ verdict }) => `verdict: ${verdict.kind}`,
+  },
+  doctor: async () => [{ name: "store", state: "ok", detail: "fine" }],
+  [Symbol.asyncDispose]: async () => {},
+  ...changes,
+});

@@ -1,0 +1,75 @@
+// Evidence as a flat list of named, formatted values for tables. It walks the plain data, so that every kind of
+// evidence, known here or not, can be shown in full.
+import type { Evidence } from "../domain/evidence.ts";
+import type { Language } from "../domain/language.ts";
+import { FIELD_WORDS, KIND_WORDS } from "./field-words.ts";
+import * as write from "./numbers.ts";
+import { reasonInEnglish, reasonInKorean } from "./reasons.ts";
+import { uiWordsOf } from "./ui-words.ts";
+import { readerName, type Words } from "./words.ts";
+import { wordsOf } from "./words-of.ts";
+
+export interface EvidenceFact {
+  readonly field: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+export const kindName = (kind: string, language: Language): string => KIND_WORDS[kind]?.[language] ?? kind;
+
+export const factsOf = (evidence: Evidence, language: Language): readonly EvidenceFact[] => {
+  const { id, kind, ...fields } = evidence;
+  return Object.entries(fields).flatMap(([field, value]) => factsIn(field, value, language));
+};
+
+const factsIn = (field: string, value: unknown, language: Language): readonly EvidenceFact[] => {
+  if (value === undefined || value === null) return [];
+  const name = FIELD_WORDS[field]?.[language] ?? field;
+  if (Array.isArray(value) && value.every((item) => typeof item === "string")) {
+    return value.length === 0 ? [] : [{ field, name, value: value.join(" › ") }];
+  }
+  if (isMeasured(value)) return [{ field, name: value.name, value: withUnit(value) }];
+  if (typeof value === "object") {
+    return Object.entries(value).flatMap(([inner, innerValue]) => factsIn(inner, innerValue, language));
+  }
+  const text =
+    typeof value === "number" ? numberText(field, value) : wordText(field, String(value), language);
+  return [{ field, name, value: text }];
+};
+
+const numberText = (field: string, value: number): string => {
+  if (field === "pValue") return write.pValue(value);
+  if (field === "alpha") return write.alpha(value);
+  if (field === "severity" || field === "falseAlarmBound") return `${write.percent(value)} %`;
+  return Number.isInteger(value) ? String(value) : write.quantity(value);
+};
+
+const wordText = (field: string, value: string, language: Language): string => {
+  const words = wordsOf(language);
+  if (value.startsWith("sha256:")) return `${value.slice(0, 19)}…`;
+  if (field === "reader") return readerName(words, value);
+  if (field === "reason") return language === "ko" ? reasonInKorean(value) : reasonInEnglish(value);
+  return translated(field, value, words, language) ?? value;
+};
+
+/** The words of a fixed set of values; undefined for free text. */
+const translated = (field: string, value: string, words: Words, language: Language): string | undefined => {
+  const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    grade: words.grades,
+    section: words.sections,
+    status: { ...uiWordsOf(language) },
+    kind: Object.fromEntries(Object.entries(words.degradations).map(([kind, { name }]) => [kind, name])),
+  };
+  return tables[field]?.[value];
+};
+
+interface Measured {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+}
+
+const isMeasured = (value: unknown): value is Measured =>
+  typeof value === "object" && value !== null && "name" in value && "value" in value && "unit" in value;
+
+const withUnit = ({ value, unit }: Measured): string => `${write.quantity(value)} ${unit}`.trim();

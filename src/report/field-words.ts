@@ -1,0 +1,48 @@
+// The names of evidence kinds, of their fields and of why a sentence was removed. A kind or field that is not here
+// is shown under its own name, so that new evidence appears without a change.
+import type { Bilingual } from "../domain/language.ts";
+import type { RemovedSentence } from "../domain/report.ts";
+
+export const KIND_WORDS: Readonly<Record<string, Bilingual>> = {
+  capture: { ko: "촬영 상태", en: "Capture grade" },
+  degradation: { ko: "화질 저하", en: "Degradation" },
+  anomaly: { ko: "이상 점수", en: "Anomaly score" },
+  reader: { ko: "판독기 상태", en: "Reader status" },
+  manual: { ko: "설명서 구절", en: "Manual passage" },
+};
+
+export const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
+  grade: { ko: "등급", en: "grade" },
+  references: { ko: "정상 사진", en: "good pictures" },
+  kind: { ko: "종류", en: "kind" },
+  severity: { ko: "심각도", en: "severity" },
+  median: { ko: "정상 사진 중앙값", en: "good pictures' median" },
+  low: { ko: "정상 사진 최저", en: "good pictures' lowest" },
+  high: { ko: "정상 사진 최고", en: "good pictures' highest" },
+  distance: { ko: "거리", en: "distance" },
+  threshold: { ko: "기준값", en: "threshold" },
+  highestGood: { ko: "정상 최고값", en: "highest good" },
+  pValue: { ko: "p값", en: "p-value" },
+  alpha: { ko: "α", en: "α" },
+  falseAlarmBound: { ko: "오경보 상한", en: "false-alarm bound" },
+  bank: { ko: "메모리 뱅크", en: "memory bank" },
+  map: { ko: "거리 지도", en: "distance map" },
+  reader: { ko: "판독기", en: "reader" },
+  status: { ko: "상태", en: "status" },
+  reason: { ko: "사유", en: "reason" },
+  document: { ko: "문서", en: "document" },
+  documentId: { ko: "문서 해시", en: "document hash" },
+  revision: { ko: "개정", en: "revision" },
+  page: { ko: "쪽", en: "page" },
+  headings: { ko: "제목", en: "headings" },
+  quotation: { ko: "인용", en: "quotation" },
+  section: { ko: "항목", en: "section" },
+  defectType: { ko: "결함 유형", en: "defect type" },
+};
+
+export const REMOVAL_WORDS: Readonly<Record<RemovedSentence["reason"], Bilingual>> = {
+  no_evidence: { ko: "증거 없음", en: "no evidence" },
+  unknown_evidence: { ko: "존재하지 않는 증거", en: "unknown evidence" },
+  number_without_evidence: { ko: "증거에 없는 숫자", en: "number without evidence" },
+  quotation_not_on_page: { ko: "해당 쪽에 없는 인용", en: "quotation not on the page" },
+};

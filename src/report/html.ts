@@ -1,0 +1,80 @@
+// One self-contained page: no request leaves it, also where a file name or a manual's text tries to make one.
+// Everything that is not our own markup is escaped by the `html` tag; the content policy forbids the rest.
+import { html, raw } from "hono/html";
+import type { Inspection } from "../domain/inspection.ts";
+import type { Product } from "../domain/product.ts";
+import { SECTIONS, type Section } from "../domain/report.ts";
+import { pictureSection, type ReportPictures, regionTable, sideBySideSection } from "./html-pictures.ts";
+import { conditions, evidenceTable, recordFooter, removedSentences } from "./html-record.ts";
+import { REPORT_STYLE } from "./html-style.ts";
+import { chip, type Markup, measurements, verdictBanner } from "./html-verdict.ts";
+import { instant } from "./instant.ts";
+import { uiWordsOf } from "./ui-words.ts";
+import { wordsOf } from "./words-of.ts";
+
+export interface HtmlReport {
+  readonly inspection: Inspection;
+  readonly product: Product | null;
+  readonly pictures: ReportPictures;
+}
+
+const CONTENT_POLICY =
+  "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+export const renderHtml = async ({ inspection, product, pictures }: HtmlReport): Promise<string> => {
+  const { report, id, verdict } = inspection;
+  const words = uiWordsOf(report.language);
+  const page = await html`<!doctype html>
+<html lang="${report.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${wordsOf(report.language).verdicts[verdict.kind]} · ${words.title} · ${id}</title>
+<style>${raw(REPORT_STYLE)}</style>
+</head>
+<body><main>
+${header(inspection, product)}
+${verdictBanner(inspection)}
+${measurements(inspection)}
+${pictureSection(inspection, pictures)}
+${reportSections(inspection)}
+${sideBySideSection(inspection, pictures)}
+${regionTable(inspection)}
+${evidenceTable(inspection)}
+${conditions(inspection)}
+${removedSentences(inspection)}
+${recordFooter(inspection)}
+</main></body>
+</html>
+`;
+  return page.toString();
+};
+
+const header = ({ id, createdAt, images, report }: Inspection, product: Product | null): Markup => {
+  const words = uiWordsOf(report.language);
+  const name = product === null ? words.noProduct : `${product.names[report.language]} (${product.id})`;
+  const files = images.map(({ fileName, image }) => `${fileName} (${image.widthPx} × ${image.heightPx} px)`);
+  return html`<header>
+    <p class="maker">Gumsa <span>검사</span></p>
+    <h1>${words.title}</h1>
+    <dl>
+      <div><dt>${words.product}</dt><dd>${name}</dd></div>
+      <div><dt>${words.files}</dt><dd>${files.join(", ")}</dd></div>
+      <div><dt>${words.asOf}</dt><dd><time datetime="${createdAt}">${instant(createdAt)}</time></dd></div>
+      <div><dt>${words.inspection}</dt><dd class="id">${id}</dd></div>
+    </dl>
+  </header>`;
+};
+
+const reportSections = ({ report }: Inspection): Markup => {
+  const { sections } = wordsOf(report.language);
+  const block = (section: Section): Markup => html`<section class="section" id="${section}">
+    <h2>${sections[section]}</h2>
+    <ul>${report.sections[section].map(
+      ({ text, evidence }) => html`<li>${text} <span class="chips">${evidence.map(chip)}</span></li>`,
+    )}</ul>
+  </section>`;
+  return html`<article aria-label="${uiWordsOf(report.language).report}">${SECTIONS.map(block)}</article>`;
+};

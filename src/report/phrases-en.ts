@@ -1,0 +1,146 @@
+// The English sentence of every point.
+import { FALSE_ALARM_CONFIDENCE } from "../domain/evidence.ts";
+import type { VerdictReason } from "../domain/verdict.ts";
+import * as write from "./numbers.ts";
+import type { ManualSection, Phrases, Point } from "./points.ts";
+import { quote } from "./quotations.ts";
+import { reasonInEnglish } from "./reasons.ts";
+import { readerName } from "./words.ts";
+import { EN_WORDS } from "./words-en.ts";
+
+export const EN_PHRASES: Phrases = {
+  verdict: ({ verdict, reasons }) =>
+    `The verdict is ${EN_WORDS.verdicts[verdict]}, because ${reasons.map((reason) => REASONS[reason]).join(" and ")}.`,
+  score: (point) => `${scoreClause(point)}, and its p-value is ${pValueClause(point)}.`,
+  highestGood: ({ distance, highestGood, references }) => {
+    const [own, good] = write.distancePair(distance, highestGood);
+    const relation = distance > highestGood ? "lies beyond that" : "does not exceed that";
+    return `The highest score among ${counted(references)} is ${good}; this picture's ${own} ${relation}.`;
+  },
+  promise: ({ alpha, references, falseAlarmBound }) => {
+    const bound =
+      falseAlarmBound === undefined
+        ? ""
+        : `, below ${percent(falseAlarmBound)} with ${percent(FALSE_ALARM_CONFIDENCE)} confidence`;
+    return `The test is calibrated on ${counted(references)} to fail about ${percent(alpha)} of good parts by mistake${bound}, as long as captures stay exchangeable with the references.`;
+  },
+  tooFewReferences: ({ references, needed, alpha }) =>
+    `With ${counted(references)} no p-value can reach ${percent(alpha)}: the test needs ${counted(needed)} for ${percent(alpha)}.`,
+  region: ({ ordinal, place, box, distance, label }) =>
+    `Region ${ordinal}${label === undefined ? "" : ` (${label})`} lies ${EN_WORDS.places[place]} of the picture (x ${write.pixels(box.x)}, y ${write.pixels(box.y)}), measures ${write.pixels(box.width)} × ${write.pixels(box.height)} px and reaches a distance of ${write.quantity(distance)}.`,
+  moreRegions: ({ total }) =>
+    `There are ${total} suspicious regions in all; those not described here are in the list of regions.`,
+  noRegions: () => "No region of the picture stands out from the good pictures.",
+  capture: ({ grade, references, isDegraded }) => {
+    const found = isDegraded ? "degradations were found" : "no degradation was found";
+    const basis = references === 0 ? "The" : `Compared with ${counted(references)} of this product, the`;
+    return `${basis} capture is graded ${EN_WORDS.grades[grade]}, and ${found}.`;
+  },
+  degradation: ({ degradation, severity, statistic, usual }) => {
+    const { name, value, unit } = statistic;
+    const range =
+      usual === undefined
+        ? ""
+        : `; on good pictures its median is ${measured(usual.median, unit)} and it runs from ${write.quantity(usual.low)} to ${measured(usual.high, unit)}`;
+    return `The picture shows ${EN_WORDS.degradations[degradation].name} of severity ${percent(severity)} (${name}: ${measured(value, unit)}${range}).`;
+  },
+  readerFailed: ({ reader, reason }) =>
+    `The reader for ${readerName(EN_WORDS, reader)} failed (${reasonInEnglish(reason)}).`,
+  readersSkipped: ({ readers }) =>
+    `These readers did not run: ${readers.map(({ reader, reason }) => `${readerName(EN_WORDS, reader)} (${reasonInEnglish(reason)})`).join(", ")}.`,
+  captureOnly: () => "No product was named, so only the capture itself was assessed.",
+  passage: ({ section, defectType, document, revision, page, quotation }) =>
+    `${subject(section, defectType?.en)}, ${document} (revision ${revision}, page ${page}) says: ${quote(quotation)}`,
+  typeUndetermined: () =>
+    "No defect type was determined, so the manuals' passages are listed for each type of this product.",
+  typesWithoutPassage: ({ section, types }) =>
+    `For ${listed(types.map(({ en }) => en))} the manuals have no passage on ${TOPICS[section]}.`,
+  noPassage: ({ section }) => `The manuals have no passage on ${TOPICS[section]} for this part.`,
+  manualsNotAsked: ({ why }) =>
+    why === "retake"
+      ? "Whether the part itself has a defect cannot be said from this picture, so the manuals were not consulted."
+      : "No product was named, so no manual was consulted and no cause in the part can be stated.",
+  noCause: () => "There is no finding beyond the limit, so there is no cause to look for.",
+  causeOpen: () => "The cause stays open until a person has decided on this part.",
+  captureCause: ({ degradation }) => {
+    const { name, cause } = EN_WORDS.degradations[degradation];
+    return `${capitalised(name)} arises ${cause}.`;
+  },
+  captureCauseUnknown: () => "The capture was graded unusable; no single degradation explains it.",
+  nextStep: ({ verdict, hasRegions }) => NEXT_STEPS[verdict](hasRegions),
+  retakeAdvice: ({ degradation }) => {
+    const { name, advice } = EN_WORDS.degradations[degradation];
+    return `Against ${name}, ${advice}; then take the picture again.`;
+  },
+  addReferences: ({ references, needed, alpha }) =>
+    `Add good pictures to this product until there are at least ${needed} (now ${references}), so that the test can decide at ${percent(alpha)}.`,
+  repairReader: ({ reader }) =>
+    `Resolve the failure of ${readerName(EN_WORDS, reader)}, then inspect the picture again.`,
+  nameProduct: () => "Name the product and inspect the picture again to get a decision on the part.",
+  keepConditions: ({ hasReferences }) =>
+    hasReferences
+      ? "Keep light, distance, focus and position as in the good pictures; after a change of any of them, add new good pictures."
+      : "Keep light, distance, focus and position the same for every capture.",
+  preventDegradation: ({ degradation }) => {
+    const { name, prevention } = EN_WORDS.degradations[degradation];
+    return `To keep ${name} from returning, ${prevention}.`;
+  },
+  nothingSupported: () => "No statement for this section passed the check against the evidence.",
+};
+
+const REASONS: Readonly<Record<VerdictReason, string>> = {
+  capture_unusable: "the capture cannot be used for a decision",
+  no_deciding_reader: "no reader that can fail a part has run",
+  anomaly_beyond_alpha: "the anomaly score lies beyond what good parts show",
+  too_few_references: "there are too few good pictures for a statistical decision",
+  readers_disagree: "the readers disagree",
+  nothing_found: "nothing was found that sets the part apart from good ones",
+};
+
+const NEXT_STEPS: Readonly<Record<Point<"nextStep">["verdict"], (hasRegions: boolean) => string>> = {
+  pass: () => "Release the part to the next step.",
+  fail: (hasRegions) =>
+    hasRegions
+      ? "Set the part aside as nonconforming and examine the marked regions on the part itself."
+      : "Set the part aside as nonconforming and examine it by eye.",
+  review: (hasRegions) =>
+    hasRegions
+      ? "Hold the part; a person examines the marked regions and decides."
+      : "Hold the part; a person examines it and decides.",
+  retake: () =>
+    "Hold the part, put the capture right and take the picture again; do not judge from this one.",
+};
+
+const TOPICS: Readonly<Record<ManualSection, string>> = {
+  causes: "causes",
+  actions: "actions",
+  prevention: "prevention",
+};
+
+const subject = (section: ManualSection | undefined, type: string | undefined): string => {
+  if (section === undefined) return type === undefined ? "On this product" : `On ${type}`;
+  return type === undefined ? `On ${TOPICS[section]}` : `On ${TOPICS[section]} of ${type}`;
+};
+
+const scoreClause = ({ distance, threshold }: Point<"score">): string => {
+  if (threshold === undefined) {
+    return `The anomaly score is ${write.quantity(distance)}, for which there is no threshold yet`;
+  }
+  const [own, limit] = write.distancePair(distance, threshold);
+  return `The anomaly score of ${own} ${distance > threshold ? "lies above" : "does not exceed"} the threshold of ${limit}`;
+};
+
+const pValueClause = ({ pValue, alpha }: Point<"score">): string =>
+  `${write.pValueBeside(pValue, alpha)}, ${pValue <= alpha ? "not above" : "above"} the significance level of ${write.alpha(alpha)}`;
+
+const percent = (share: number): string => `${write.percent(share)} %`;
+
+const counted = (pictures: number): string => `${pictures} good picture${pictures === 1 ? "" : "s"}`;
+
+const measured = (value: number, unit: string): string =>
+  unit === "" ? write.quantity(value) : `${write.quantity(value)} ${unit}`;
+
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,147 @@
+// The Korean sentence of every point.
+import { FALSE_ALARM_CONFIDENCE } from "../domain/evidence.ts";
+import type { VerdictReason } from "../domain/verdict.ts";
+import * as write from "./numbers.ts";
+import { particle, withParticle } from "./particles.ts";
+import type { ManualSection, Phrases, Point } from "./points.ts";
+import { quote } from "./quotations.ts";
+import { reasonInKorean } from "./reasons.ts";
+import { readerName } from "./words.ts";
+import { KO_WORDS } from "./words-ko.ts";
+
+export const KO_PHRASES: Phrases = {
+  verdict: ({ verdict, reasons }) =>
+    `${reasons.map((reason) => REASONS[reason]).join(", ")} ${withParticle(KO_WORDS.verdicts[verdict], "으로/로")} 판정했습니다.`,
+  score: (point) => `${scoreClause(point)}, p값은 ${pValueClause(point)}.`,
+  highestGood: ({ distance, highestGood, references }) => {
+    const [own, good] = write.distancePair(distance, highestGood);
+    const relation = distance > highestGood ? "그보다 높습니다" : "그보다 높지 않습니다";
+    return `정상 사진 ${references}장 가운데 가장 높은 점수는 ${good}이고, 이 사진의 ${withParticle(own, "은/는")} ${relation}.`;
+  },
+  promise: ({ alpha, references, falseAlarmBound }) => {
+    const bound =
+      falseAlarmBound === undefined
+        ? ""
+        : ` 그 비율은 ${percent(FALSE_ALARM_CONFIDENCE)} 신뢰도로 ${percent(falseAlarmBound)} 미만이며,`;
+    return `이 검사는 정상 사진 ${references}장으로 보정되어 정상품의 약 ${percent(alpha)}를 잘못 불합격시킬 수 있고,${bound} 이는 촬영이 기준 사진과 교환 가능한 조건에서 이루어지는 동안 유효합니다.`;
+  },
+  tooFewReferences: ({ references, needed, alpha }) =>
+    `정상 사진 ${references}장으로는 p값이 ${percent(alpha)}에 이를 수 없으며, ${percent(alpha)} 기준으로 판정하려면 정상 사진 ${needed}장이 필요합니다.`,
+  region: ({ ordinal, place, box, distance, label }) =>
+    `${withParticle(`영역 ${ordinal}${label === undefined ? "" : `(${label})`}`, "은/는")} 사진의 ${KO_WORDS.places[place]}(x ${write.pixels(box.x)}, y ${write.pixels(box.y)})에 있고, 크기는 ${write.pixels(box.width)} × ${write.pixels(box.height)} px이며 거리는 최대 ${write.quantity(distance)}입니다.`,
+  moreRegions: ({ total }) =>
+    `의심 영역은 모두 ${total}곳이며, 여기에 적지 않은 영역은 영역 목록에 있습니다.`,
+  noRegions: () => "사진에서 정상 사진과 구별되는 영역은 없습니다.",
+  capture: ({ grade, references, isDegraded }) => {
+    const found = isDegraded ? "화질 저하가 확인되었습니다" : "화질 저하는 확인되지 않았습니다";
+    const basis = references === 0 ? "" : `이 제품의 정상 사진 ${references}장과 비교했을 때 `;
+    return `${basis}촬영 상태는 ‘${KO_WORDS.grades[grade]}’이며 ${found}.`;
+  },
+  degradation: ({ degradation, severity, statistic, usual }) => {
+    const { name, value, unit } = statistic;
+    const range =
+      usual === undefined
+        ? ""
+        : `; 정상 사진의 중앙값 ${measured(usual.median, unit)}, 범위 ${write.quantity(usual.low)}~${measured(usual.high, unit)}`;
+    const found = withParticle(KO_WORDS.degradations[degradation].name, "이/가");
+    return `사진에 심각도 ${percent(severity)}의 ${found} 있습니다(${name}: ${measured(value, unit)}${range}).`;
+  },
+  readerFailed: ({ reader, reason }) =>
+    `${withParticle(readerName(KO_WORDS, reader), "은/는")} 실패했습니다(${reasonInKorean(reason)}).`,
+  readersSkipped: ({ readers }) =>
+    `다음 판독기는 실행되지 않았습니다: ${readers.map(({ reader, reason }) => `${readerName(KO_WORDS, reader)}(${reasonInKorean(reason)})`).join(", ")}.`,
+  captureOnly: () => "제품이 지정되지 않아 촬영 상태만 평가했습니다.",
+  passage: ({ section, defectType, document, revision, page, quotation }) =>
+    `${document}(개정 ${revision}) ${page}쪽에는 ${subject(section, defectType?.ko)}에 대해 ${quote(quotation)}라고 적혀 있습니다.`,
+  typeUndetermined: () => "결함 유형이 정해지지 않아 이 제품의 유형별로 설명서 구절을 나열합니다.",
+  typesWithoutPassage: ({ section, types }) => {
+    const names = types.map(({ ko }) => ko).join(", ");
+    return `${withParticle(names, "은/는")} 설명서에 ${TOPICS[section]} 구절이 없습니다.`;
+  },
+  noPassage: ({ section }) =>
+    `이 부품의 ${withParticle(TOPICS[section], "을/를")} 다룬 구절이 설명서에 없습니다.`,
+  manualsNotAsked: ({ why }) =>
+    why === "retake"
+      ? "이 사진으로는 부품 자체의 결함 여부를 말할 수 없어 설명서를 찾지 않았습니다."
+      : "제품이 지정되지 않아 설명서를 찾지 않았으며 부품의 원인은 말할 수 없습니다.",
+  noCause: () => "한도를 벗어난 소견이 없어 찾을 원인이 없습니다.",
+  causeOpen: () => "담당자가 이 부품을 판정할 때까지 원인은 확정되지 않습니다.",
+  captureCause: ({ degradation }) => {
+    const { name, cause } = KO_WORDS.degradations[degradation];
+    return `${withParticle(name, "은/는")} ${cause} 생깁니다.`;
+  },
+  captureCauseUnknown: () => "촬영 상태가 판독 불가로 평가되었으나 이를 설명하는 특정 화질 저하는 없습니다.",
+  nextStep: ({ verdict, hasRegions }) => NEXT_STEPS[verdict](hasRegions),
+  retakeAdvice: ({ degradation }) => {
+    const { name, advice } = KO_WORDS.degradations[degradation];
+    return `${withParticle(name, "을/를")} 없애려면 ${advice} 다시 촬영하십시오.`;
+  },
+  addReferences: ({ references, needed, alpha }) =>
+    `${percent(alpha)} 기준으로 판정할 수 있도록 정상 사진을 현재 ${references}장에서 ${needed}장 이상으로 늘리십시오.`,
+  repairReader: ({ reader }) =>
+    `${readerName(KO_WORDS, reader)} 오류를 해결한 뒤 이 사진을 다시 검사하십시오.`,
+  nameProduct: () => "부품에 대한 판정을 받으려면 제품을 지정하여 다시 검사하십시오.",
+  keepConditions: ({ hasReferences }) =>
+    hasReferences
+      ? "조명, 거리, 초점, 위치를 정상 사진과 같게 유지하고, 그중 하나라도 바뀌면 새 정상 사진을 추가하십시오."
+      : "모든 촬영에서 조명, 거리, 초점, 위치를 같게 유지하십시오.",
+  preventDegradation: ({ degradation }) => {
+    const { name, prevention } = KO_WORDS.degradations[degradation];
+    return `${withParticle(name, "이/가")} 다시 생기지 않도록 ${prevention}.`;
+  },
+  nothingSupported: () => "이 항목에는 증거 대조를 통과한 문장이 없습니다.",
+};
+
+// Each ends in the connecting form that runs on into the verdict.
+const REASONS: Readonly<Record<VerdictReason, string>> = {
+  capture_unusable: "촬영 상태가 판독에 적합하지 않아",
+  no_deciding_reader: "합격과 불합격을 가를 수 있는 판독기가 실행되지 않아",
+  anomaly_beyond_alpha: "이상 점수가 정상품에서 나타나는 범위를 벗어나",
+  too_few_references: "정상 사진이 부족해 통계적으로 판정할 수 없어",
+  readers_disagree: "판독기들의 결과가 서로 달라",
+  nothing_found: "정상품과 다른 점이 발견되지 않아",
+};
+
+const NEXT_STEPS: Readonly<Record<Point<"nextStep">["verdict"], (hasRegions: boolean) => string>> = {
+  pass: () => "부품을 다음 공정으로 넘기십시오.",
+  fail: (hasRegions) =>
+    hasRegions
+      ? "부품을 부적합품으로 격리하고 표시된 영역을 실물에서 확인하십시오."
+      : "부품을 부적합품으로 격리하고 육안으로 확인하십시오.",
+  review: (hasRegions) =>
+    hasRegions
+      ? "부품을 보류하고 담당자가 표시된 영역을 확인하여 판정하십시오."
+      : "부품을 보류하고 담당자가 직접 확인하여 판정하십시오.",
+  retake: () => "부품을 보류하고 촬영 상태를 바로잡아 다시 촬영하되, 이 사진으로는 부품을 판정하지 마십시오.",
+};
+
+const TOPICS: Readonly<Record<ManualSection, string>> = {
+  causes: "원인",
+  actions: "조치",
+  prevention: "예방",
+};
+
+const subject = (section: ManualSection | undefined, type: string | undefined): string => {
+  if (section === undefined) return type ?? "이 제품";
+  return type === undefined ? TOPICS[section] : `${type}의 ${TOPICS[section]}`;
+};
+
+const scoreClause = ({ distance, threshold }: Point<"score">): string => {
+  if (threshold === undefined) {
+    return `이상 점수는 ${write.quantity(distance)}이고 아직 기준값이 없으며`;
+  }
+  const [own, limit] = write.distancePair(distance, threshold);
+  const relation =
+    distance > threshold ? `기준값 ${limit}보다 높고` : `기준값 ${withParticle(limit, "을/를")} 넘지 않고`;
+  return `이상 점수는 ${own}${particle(own, "으로/로")} ${relation}`;
+};
+
+const pValueClause = ({ pValue, alpha }: Point<"score">): string => {
+  const level = `유의 수준 ${write.alpha(alpha)}`;
+  return `${withParticle(write.pValueBeside(pValue, alpha), "으로/로")} ${level}${pValue <= alpha ? " 이하입니다" : "보다 큽니다"}`;
+};
+
+const percent = (share: number): string => `${write.percent(share)}%`;
+
+const measured = (value: number, unit: string): string =>
+  unit === "" ? write.quantity(value) : `${write.quantity(value)} ${unit}`;

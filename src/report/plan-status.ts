@@ -1,0 +1,99 @@
+// The first section: what was decided, what was measured, where it shows, and what did not run.
+import { neededReferences } from "../domain/product.ts";
+import type { Region } from "../domain/region.ts";
+import type { ReportFacts } from "./facts.ts";
+import { placeOf } from "./place.ts";
+import { type EvidenceOf, evidenceOfKind, idsOf, verdictEvidence } from "./plan-evidence.ts";
+import { planPassages } from "./plan-manual.ts";
+import type { Point } from "./points.ts";
+import { unquoted } from "./quotations.ts";
+
+/** More regions than this are left to the picture and the table. */
+const MOST_REGIONS = 5;
+
+export const planStatus = (facts: ReportFacts): readonly Point[] => [
+  verdictPoint(facts),
+  ...evidenceOfKind(facts, "anomaly").flatMap(anomalyPoints),
+  ...regionPoints(facts),
+  ...capturePoints(facts),
+  ...readerPoints(facts),
+  ...planPassages(facts, undefined),
+];
+
+const verdictPoint = (facts: ReportFacts): Point<"verdict"> => ({
+  kind: "verdict",
+  verdict: facts.verdict.kind,
+  reasons: facts.verdict.reasons,
+  evidence: verdictEvidence(facts),
+});
+
+const anomalyPoints = (anomaly: EvidenceOf<"anomaly">): readonly Point[] => {
+  const { distance, threshold, pValue, alpha, references, highestGood, falseAlarmBound } = anomaly;
+  const evidence = [anomaly.id];
+  const needed = neededReferences(alpha);
+  const highest: Point = { kind: "highestGood", distance, highestGood, references, evidence };
+  return [
+    { kind: "score", distance, threshold, pValue, alpha, evidence },
+    ...(highestGood === threshold ? [] : [highest]),
+    references < needed
+      ? { kind: "tooFewReferences", references, needed, alpha, evidence }
+      : { kind: "promise", alpha, references, falseAlarmBound, evidence },
+  ];
+};
+
+const regionPoints = (facts: ReportFacts): readonly Point[] => {
+  const anomaly = evidenceOfKind(facts, "anomaly");
+  if (facts.regions.length === 0) {
+    return anomaly.length === 0 ? [] : [{ kind: "noRegions", evidence: idsOf(anomaly) }];
+  }
+  const points = facts.regions.flatMap((region, index) => regionPoint(facts, region, index + 1));
+  const shown = points.slice(0, MOST_REGIONS);
+  if (points.length === shown.length) return shown;
+  const evidence = [...new Set(points.flatMap((point) => point.evidence))];
+  return [...shown, { kind: "moreRegions", total: points.length, evidence }];
+};
+
+/** Nothing for a region that no evidence supports, or a picture of unknown size. */
+const regionPoint = (facts: ReportFacts, region: Region, ordinal: number): readonly Point<"region">[] => {
+  const evidence = idsOf(facts.evidence).filter((id) => region.supportedBy.includes(id));
+  const picture = facts.images[0];
+  if (evidence.length === 0 || picture === undefined) return [];
+  const { distance } = region;
+  const label = region.label === undefined ? undefined : unquoted(region.label);
+  return [
+    { kind: "region", ordinal, place: placeOf(region, picture), box: region, distance, label, evidence },
+  ];
+};
+
+const capturePoints = (facts: ReportFacts): readonly Point[] => {
+  const degraded = evidenceOfKind(facts, "degradation");
+  const grades = evidenceOfKind(facts, "capture").map((entry): Point => {
+    const { grade, references } = entry;
+    return { kind: "capture", grade, references, isDegraded: degraded.length > 0, evidence: [entry.id] };
+  });
+  const degradations = degraded.map(({ id, degradation }): Point => {
+    const { kind, severity, usual } = degradation;
+    const statistic = { ...degradation.statistic, name: unquoted(degradation.statistic.name) };
+    return { kind: "degradation", degradation: kind, severity, statistic, usual, evidence: [id] };
+  });
+  return [...grades, ...degradations];
+};
+
+const readerPoints = (facts: ReportFacts): readonly Point[] => {
+  const entries = evidenceOfKind(facts, "reader").map((entry) => ({
+    ...entry,
+    reader: unquoted(entry.reader),
+    reason: unquoted(entry.reason),
+  }));
+  const skipped = entries.filter((entry) => entry.status === "skipped");
+  const failed = entries.filter((entry) => entry.status === "failed");
+  const points: Point[] = failed.map(({ id, reader, reason }) => ({
+    kind: "readerFailed",
+    reader,
+    reason,
+    evidence: [id],
+  }));
+  if (skipped.length > 0) points.push({ kind: "readersSkipped", readers: skipped, evidence: idsOf(skipped) });
+  if (facts.product === null) points.push({ kind: "captureOnly", evidence: verdictEvidence(facts) });
+  return points;
+};

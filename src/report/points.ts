@@ -1,0 +1,96 @@
+// What a report can say, apart from any language. A plan is a list of these points for each section; a language
+// has one phrase for each kind, and the compiler refuses a language that lacks one.
+import type { CaptureGrade, DegradationKind } from "../domain/capture-grade.ts";
+import type { EvidenceId } from "../domain/evidence.ts";
+import type { Bilingual } from "../domain/language.ts";
+import type { Box } from "../domain/region.ts";
+import type { Section } from "../domain/report.ts";
+import type { VerdictKind, VerdictReason } from "../domain/verdict.ts";
+import type { Place } from "./place.ts";
+
+/** The sections that the manuals speak about. */
+export type ManualSection = Exclude<Section, "status">;
+
+interface Measured {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+}
+
+interface PointFacts {
+  // status
+  verdict: { readonly verdict: VerdictKind; readonly reasons: readonly VerdictReason[] };
+  score: {
+    readonly distance: number;
+    readonly threshold: number | undefined;
+    readonly pValue: number;
+    readonly alpha: number;
+  };
+  highestGood: { readonly distance: number; readonly highestGood: number; readonly references: number };
+  promise: {
+    readonly alpha: number;
+    readonly references: number;
+    readonly falseAlarmBound: number | undefined;
+  };
+  tooFewReferences: { readonly references: number; readonly needed: number; readonly alpha: number };
+  region: {
+    readonly ordinal: number;
+    readonly place: Place;
+    readonly box: Box;
+    readonly distance: number;
+    readonly label: string | undefined;
+  };
+  moreRegions: { readonly total: number };
+  noRegions: object;
+  capture: {
+    readonly grade: CaptureGrade["grade"];
+    readonly references: number;
+    readonly isDegraded: boolean;
+  };
+  degradation: {
+    readonly degradation: DegradationKind;
+    readonly severity: number;
+    readonly statistic: Measured;
+    readonly usual: { readonly median: number; readonly low: number; readonly high: number } | undefined;
+  };
+  readerFailed: { readonly reader: string; readonly reason: string };
+  readersSkipped: { readonly readers: readonly { readonly reader: string; readonly reason: string }[] };
+  captureOnly: object;
+  // what the manuals say
+  passage: {
+    readonly section: ManualSection | undefined;
+    readonly defectType: Bilingual | undefined;
+    readonly document: string;
+    readonly revision: number;
+    readonly page: number;
+    readonly quotation: string;
+  };
+  typeUndetermined: object;
+  typesWithoutPassage: { readonly section: ManualSection; readonly types: readonly Bilingual[] };
+  noPassage: { readonly section: ManualSection };
+  manualsNotAsked: { readonly section: ManualSection; readonly why: "capture_only" | "retake" };
+  // causes, actions, prevention
+  noCause: object;
+  causeOpen: object;
+  captureCause: { readonly degradation: DegradationKind };
+  captureCauseUnknown: object;
+  nextStep: { readonly verdict: VerdictKind; readonly hasRegions: boolean };
+  retakeAdvice: { readonly degradation: DegradationKind };
+  addReferences: { readonly references: number; readonly needed: number; readonly alpha: number };
+  repairReader: { readonly reader: string };
+  nameProduct: object;
+  keepConditions: { readonly hasReferences: boolean };
+  preventDegradation: { readonly degradation: DegradationKind };
+  /** The checker left nothing else in the section. */
+  nothingSupported: { readonly section: Section };
+}
+
+export type PointKind = keyof PointFacts;
+
+/** A point of one kind, or of any; each with the evidence that carries it. */
+export type Point<Kind extends PointKind = PointKind> = {
+  [K in Kind]: { readonly kind: K; readonly evidence: readonly EvidenceId[] } & PointFacts[K];
+}[Kind];
+
+/** One language: a sentence for every kind of point. */
+export type Phrases = { readonly [Kind in PointKind]: (point: Point<Kind>) => string };

@@ -1,0 +1,34 @@
+// Why a reader did not do its job, in words. A reason is a code of the error table or a short English text of
+// the reader itself; a text that is not known here is shown as it is.
+import { ERRORS, type ErrorCode } from "../errors.ts";
+
+export const reasonInEnglish = (reason: string): string =>
+  isErrorCode(reason) ? inBrackets(ERRORS[reason].meaning) : reason;
+
+export const reasonInKorean = (reason: string): string => {
+  const known = isErrorCode(reason) ? KOREAN[reason] : undefined;
+  return known ?? reasonInEnglish(reason);
+};
+
+const isErrorCode = (reason: string): reason is ErrorCode => Object.hasOwn(ERRORS, reason);
+
+/** A sentence of the table, made fit to stand in brackets. */
+const inBrackets = (meaning: string): string =>
+  `${meaning.charAt(0).toLowerCase()}${meaning.slice(1).replace(/\.\s*$/u, "")}`;
+
+const KOREAN: Partial<Record<ErrorCode, string>> = {
+  image_unreadable: "사진을 읽을 수 없음",
+  image_damaged: "사진 데이터가 손상됨",
+  image_too_large: "사진이 너무 큼",
+  image_too_small: "사진이 너무 작음",
+  product_unknown: "등록되지 않은 제품",
+  references_too_few: "학습할 정상 사진이 부족함",
+  blob_missing: "저장된 데이터가 없거나 손상됨",
+  model_missing: "필요한 모델이 설치되지 않음",
+  model_damaged: "모델 파일이 손상됨",
+  store_full: "저장 공간이 부족함",
+  store_busy: "저장소를 다른 프로세스가 사용 중임",
+  store_damaged: "저장소를 읽을 수 없음",
+  cancelled: "작업이 취소됨",
+  internal: "내부 오류",
+};
