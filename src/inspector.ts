@@ -1,8 +1,6 @@
 // Gumsa as one object: builds the store, the workers, the tools and the graph once, and closes them.
 // Every surface (command line, HTTP, MCP) talks to this and to nothing below it.
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
 import type { Config } from "./config.ts";
 import type { DefectType } from "./domain/defect-type.ts";
 import type { Inspection, PictureKind } from "./domain/inspection.ts";
@@ -21,7 +19,7 @@ import { manualsOf } from "./inspector/manuals.ts";
 import type { Parts } from "./inspector/parts.ts";
 import { chosenProduct, productsOf } from "./inspector/products.ts";
 import type { Log } from "./log.ts";
-import { packageRoot } from "./package-root.ts";
+import { packageRoot, packageVersion } from "./package-root.ts";
 import { openFileBlobs } from "./store/file-blobs.ts";
 import { openStore } from "./store/open-store.ts";
 import { createBankKeeper } from "./tools/bank-keeper.ts";
@@ -121,6 +119,7 @@ export const createInspector = async (
   config: Config,
   { log, root = packageRoot() }: InspectorOptions,
 ): Promise<Inspector> => {
+  const version = packageVersion();
   const store = await openStore({ home: config.home });
   const blobs = openFileBlobs(config.home);
   const jobs = new JobPool(config.inference);
@@ -128,7 +127,6 @@ export const createInspector = async (
   const pictures = createPictureReader(blobs, config.images);
   const banks = createBankKeeper({ store, blobs, jobs, models, pictures, log });
   const tools = createToolbox({ store, blobs, jobs, models, pictures, banks, ...config.images });
-  const version = await readVersion(root);
   const graph = buildInspectionGraph({ tools, version }, store.checkpointer);
   const parts: Parts = { store, blobs, tools, graph, root, language: config.language };
   const products = productsOf(parts);
@@ -146,11 +144,4 @@ export const createInspector = async (
       await store[Symbol.asyncDispose]();
     },
   };
-};
-
-const readVersion = async (root: string): Promise<string> => {
-  const { version } = z
-    .object({ version: z.string() })
-    .parse(JSON.parse(await readFile(join(root, "package.json"), "utf8")));
-  return version;
 };

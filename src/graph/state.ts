@@ -36,5 +36,3 @@ export const InspectionState = new StateSchema({
   versions: merged(z.string()),
   inspection: Inspection.optional(),
 });
-export type InspectionStateType = typeof InspectionState.State;
-export type InspectionUpdate = typeof InspectionState.Update;

@@ -19,10 +19,13 @@ export const readDemoProduct = async (root: string): Promise<ProductInput> => {
   return {
     ...Description.parse(await readJson("product.json")),
     types: DefectTypes.parse(await readJson("types.json")),
-    good: (await readdir(good)).sort().map((fileName) => ({
-      fileName,
-      read: () => readFile(join(good, fileName)),
-    })),
+    good: (await readdir(good))
+      .filter((name) => name.endsWith(".jpg"))
+      .sort()
+      .map((fileName) => ({
+        fileName,
+        read: () => readFile(join(good, fileName)),
+      })),
     manuals: await Promise.all(
       MANUALS.map(async (fileName) => ({ fileName, bytes: await readFile(join(root, "manuals", fileName)) })),
     ),

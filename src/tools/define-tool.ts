@@ -20,8 +20,7 @@ export interface ToolRun {
   readonly onProgress?: ((step: ProgressStep, share: number) => void) | undefined;
 }
 
-export const PROGRESS_STEPS = ["read_pictures", "build_bank", "read_manuals"] as const;
-export type ProgressStep = (typeof PROGRESS_STEPS)[number];
+export type ProgressStep = "read_pictures" | "build_bank" | "read_manuals";
 
 export type ToolContext = ToolDeps & ToolRun;
 

@@ -6,6 +6,7 @@ import { Bilingual } from "../domain/language.ts";
 import { Alpha, DEFAULT_ALPHA, DEFAULT_VIEW, Product, ProductId, View } from "../domain/product.ts";
 import type { Reference } from "../domain/reference.ts";
 import { GumsaError } from "../errors.ts";
+import type { Store } from "../store/store.ts";
 import { readHeader } from "../vision/decode.ts";
 import { buildProductBank } from "./bank-builder.ts";
 import { defineTool, type ToolContext } from "./define-tool.ts";
@@ -28,7 +29,7 @@ export const registerProduct = defineTool({
   output: Product,
   async run({ good, manuals, ...described }, context) {
     const { store } = context;
-    await refuseTaken(described.id, context);
+    await refuseTaken(described.id, store);
     const addedAt = new Date().toISOString();
     const views = [...new Set(good.map(({ view }) => view))];
     const product: Product = { ...described, views, createdAt: addedAt };
@@ -47,7 +48,7 @@ export const registerProduct = defineTool({
 });
 
 /** Known before the long work; the store itself refuses a second registration at the end. */
-const refuseTaken = async (id: string, { store }: ToolContext): Promise<void> => {
+export const refuseTaken = async (id: string, store: Store): Promise<void> => {
   if (!(await store.products.get(id))) return;
   throw new GumsaError("product_exists", `A product with the id ${id} is already registered.`, {
     hint: `gumsa product remove ${id}, or choose another id`,

@@ -12,7 +12,7 @@ import { registerProduct } from "./register-product.ts";
 import { searchManual } from "./search-manual.ts";
 import type { ToolDeps } from "./tool-deps.ts";
 
-export const TOOLS = {
+const TOOLS = {
   openImage,
   gradeCapture,
   detectAnomaly,
