@@ -3,7 +3,7 @@ import sharp, { type Sharp } from "sharp";
 import type { DegradationKind } from "../../domain/capture-grade.ts";
 import type { Picture } from "../picture.ts";
 
-export const STRENGTHS: Readonly<Record<DegradationKind, readonly number[]>> = {
+const STRENGTHS: Readonly<Record<DegradationKind, readonly number[]>> = {
   /** Radius of the disk in px. */
   defocus_blur: [1, 1.6, 2.4, 3.5, 5],
   /** Length of the smear in px. */
