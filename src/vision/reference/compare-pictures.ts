@@ -6,7 +6,7 @@ import { resizePicture, type Size } from "../input-size.ts";
 import type { Picture } from "../picture.ts";
 import { mapDifference } from "./difference-map.ts";
 import { eroded } from "./mask.ts";
-import { luminanceOf } from "./plane.ts";
+import { luminanceOf, type Plane } from "./plane.ts";
 import { type Registration, register } from "./register.ts";
 import { inverted, type Pose, poseOf, rescaled } from "./similarity.ts";
 import { mapSimilarity, meanSimilarity, WINDOW_REACH_PX } from "./ssim-map.ts";
@@ -51,14 +51,22 @@ export const comparedSize = ({ widthPx, heightPx }: Size): Size => {
   return { widthPx: Math.round(widthPx * scale), heightPx: Math.round(heightPx * scale) };
 };
 
-/** A decoded picture at the size of comparison, with the size that it came from. */
-export interface ComparedPicture extends Picture {
+/** A picture's luminance in whole grey levels at the size of comparison, with the size that it came from. */
+export interface ComparedPicture extends Size {
+  readonly luminance: Uint8Array;
   readonly source: Size;
 }
 
-export const toCompare = async (picture: Picture): Promise<ComparedPicture> => ({
-  ...(await resizePicture(picture, comparedSize(picture))),
-  source: { widthPx: picture.widthPx, heightPx: picture.heightPx },
+export const toCompare = async (picture: Picture): Promise<ComparedPicture> => {
+  const { values, ...size } = luminanceOf(await resizePicture(picture, comparedSize(picture)));
+  const source = { widthPx: picture.widthPx, heightPx: picture.heightPx };
+  return { ...size, luminance: Uint8Array.from(values, Math.round), source };
+};
+
+const planeOf = ({ luminance, widthPx, heightPx }: ComparedPicture): Plane => ({
+  widthPx,
+  heightPx,
+  values: Float32Array.from(luminance),
 });
 
 export const comparePictures = defineJob(
@@ -68,7 +76,7 @@ export const comparePictures = defineJob(
     task: { picture: ComparedPicture; reference: ComparedPicture; operators: ComparisonOperators },
     bench: Bench,
   ): Promise<Comparison | { misfit: Misfit }> => {
-    const [picture, reference] = [luminanceOf(task.picture), luminanceOf(task.reference)];
+    const [picture, reference] = [planeOf(task.picture), planeOf(task.reference)];
     const registration = register(picture, reference);
     const misfit = misfitOf(registration);
     if (misfit) return { misfit };

@@ -4,7 +4,7 @@ import type { Tensor } from "../../inference/session.ts";
 import type { Size } from "../input-size.ts";
 import type { DistanceMap } from "../patch-memory/distance-map.ts";
 
-export const SMOOTHING_SIGMA_PX = 2;
+export const SMOOTHING_SIGMA_PX = 4;
 const CELL_PX = 2;
 /** A cell of which less than this share was compared says nothing: its difference is 0. */
 const LEAST_COMPARED = 0.5;

@@ -20,7 +20,7 @@ export const refine = (
   let similarity = start;
   let light: Light | undefined;
   for (let step = 0; step < steps; step++) {
-    const found = fit(edges, { seen: sampleAt(edges, reference, similarity), light });
+    const found = solveStep(edges, { seen: sampleAt(edges, reference, similarity), light });
     if (!found) return similarity;
     light = found.light;
     similarity = compose(similarity, inverted(found.change));
@@ -54,7 +54,7 @@ const UNKNOWNS = 6;
 const WIDTH = UNKNOWNS + 1;
 
 /** What is seen as a weighted sum of the picture, a constant, and the picture's change by each parameter. */
-const fit = (
+const solveStep = (
   edges: Edges,
   { seen, light }: { seen: Float64Array; light: Light | undefined },
 ): { light: Light; change: Similarity } | undefined => {
