@@ -55,7 +55,10 @@ export const ReferenceEvidence = z.object({
   /** The good picture. */
   image: BlobId,
   fileName: z.string(),
-  /** `nearest` is how the good pictures were paired for the null: only then does the p-value count. */
+  /**
+   * `nearest` is how the good pictures were paired for the null. The `first` by hash, where no nearest is known,
+   * differs more than that: it can ask a person too often, not too rarely. One that was `asked` for counts for nothing.
+   */
   choice: z.enum(["nearest", "first", "asked"]),
   /** How the good picture had to be moved, in pixels of the inspected one. */
   alignment: z.object({

@@ -5,18 +5,18 @@ import { ProductId, View } from "../domain/product.ts";
 import type { Reference } from "../domain/reference.ts";
 import { Region } from "../domain/region.ts";
 import { GumsaError } from "../errors.ts";
+import type { Size } from "../vision/input-size.ts";
 import { pValueOf, thresholdOf } from "../vision/patch-memory/conformal.ts";
-import { regionsAbove } from "../vision/patch-memory/regions.ts";
 import { encodeTensors } from "../vision/patch-memory/tensor-file.ts";
 import {
   type Comparison,
-  comparedSize,
   comparePictures,
   comparisonOperatorsOf,
   type Misfit,
   toCompare,
 } from "../vision/reference/compare-pictures.ts";
 import { SMOOTHING_SIGMA_PX } from "../vision/reference/difference-map.ts";
+import { differenceRegions } from "../vision/reference/difference-regions.ts";
 import { SSIM_SETTINGS } from "../vision/reference/ssim-map.ts";
 import { defineTool, type ToolContext } from "./define-tool.ts";
 
@@ -37,32 +37,30 @@ export const compareReference = defineTool({
     const product = await store.products.get(id);
     const bank = await banks.of(id, view, signal);
     if (!product || !bank) throw withoutGood(id, view);
-    const reference = await referenceOf({ image, product: id, view, asked }, context);
-    if (!reference) return { skipped: "there is no other good picture to compare with" };
-    const picture = await pictures.decode(image);
-    const good = await pictures.decode(reference.image, reference.fileName);
-    const [compared, laid] = await Promise.all([toCompare(picture), toCompare(good)]);
-    const operators = comparisonOperatorsOf(models);
-    const comparison = await jobs.do(
-      comparePictures,
-      { picture: compared, reference: laid, operators },
-      signal,
-    );
+    const good = await referenceOf({ image, product: id, view, asked }, context);
+    if (!good) return { skipped: "there is no other good picture to compare with" };
+    const [picture, reference] = await Promise.all([
+      pictures.decode(image).then(toCompare),
+      pictures.decode(good.image, good.fileName).then(toCompare),
+    ]);
+    const task = { picture, reference, operators: comparisonOperatorsOf(models) };
+    const comparison = await jobs.do(comparePictures, task, signal);
     if ("misfit" in comparison) return { skipped: MISFITS[comparison.misfit] };
-    const scores = bank.record.referenceScores;
-    const threshold = thresholdOf(scores, product.alpha);
-    const limit = threshold ?? (scores.length > 0 ? Math.max(...scores) : undefined);
-    const regions = limit === undefined ? [] : regionsAbove(comparison, limit, picture);
     return {
-      ...reference,
+      ...good,
       ...measuredBy(comparison),
-      ...(threshold !== undefined && { threshold }),
-      pValue: pValueOf(comparison.maximum, scores),
-      alpha: product.alpha,
-      references: scores.length,
-      ssim: { ...SSIM_SETTINGS, smoothingPx: SMOOTHING_SIGMA_PX, ...comparedSize(picture) },
+      ...weighed(comparison, {
+        scores: bank.record.referenceScores,
+        alpha: product.alpha,
+        source: picture.source,
+      }),
+      ssim: {
+        ...SSIM_SETTINGS,
+        smoothingPx: SMOOTHING_SIGMA_PX,
+        widthPx: picture.widthPx,
+        heightPx: picture.heightPx,
+      },
       map: await blobs.put(encodeMap(comparison)),
-      regions: regions.map((region) => ({ ...region, pValue: pValueOf(region.distance, scores) })),
     };
   },
 });
@@ -103,6 +101,25 @@ const measuredBy = ({ pose, score, covered, meanSsim, maximum }: Comparison) => 
   meanSsim,
   distance: maximum,
 });
+
+/** Against what good pictures differ by from their nearest; without any such pair nothing is suspicious. */
+const weighed = (
+  comparison: Comparison,
+  { scores, alpha, source }: { scores: readonly number[]; alpha: number; source: Size },
+) => {
+  const threshold = thresholdOf(scores, alpha);
+  const limit = threshold ?? Math.max(...scores);
+  return {
+    ...(threshold !== undefined && { threshold }),
+    pValue: pValueOf(comparison.maximum, scores),
+    alpha,
+    references: scores.length,
+    regions: (scores.length === 0 ? [] : differenceRegions(comparison, limit, source)).map((region) => ({
+      ...region,
+      pValue: pValueOf(region.distance, scores),
+    })),
+  };
+};
 
 /** To what the registration can tell. */
 const rounded = (value: number, decimals: number): number => Number(value.toFixed(decimals));
