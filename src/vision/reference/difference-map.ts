@@ -1,11 +1,11 @@
-// Where two pictures differ: 1 - SSIM, smoothed a little so that single grains do not speak, on cells of two pixels.
+// Where two pictures differ: 1 - SSIM, smoothed a little so that single grains do not speak, on cells of four pixels.
 import type { Bench } from "../../inference/job.ts";
 import type { Tensor } from "../../inference/session.ts";
 import type { Size } from "../input-size.ts";
 import type { DistanceMap } from "../patch-memory/distance-map.ts";
 
 export const SMOOTHING_SIGMA_PX = 4;
-const CELL_PX = 2;
+const CELL_PX = 4;
 /** A cell of which less than this share was compared says nothing: its difference is 0. */
 const LEAST_COMPARED = 0.5;
 

@@ -4,19 +4,18 @@
 import { bilinear } from "./interpolate.ts";
 import type { Plane } from "./plane.ts";
 import { compose, inverted, type Similarity } from "./similarity.ts";
-import { type Edges, findEdges } from "./edges.ts";
+import type { Edges } from "./edges.ts";
 import { solve } from "./solve.ts";
 
 /** Steps shorter than this, at any pixel, are not worth another. */
 const SMALLEST_STEP_PX = 0.01;
 
-/** Improves a mapping of the picture's coordinates into the reference. */
+/** Improves a mapping of the picture's coordinates into the reference, by the picture's edges. */
 export const refine = (
-  { picture, reference }: { picture: Plane; reference: Plane },
+  { edges, reference }: { edges: Edges; reference: Plane },
   start: Similarity,
   steps: number,
 ): Similarity => {
-  const edges = findEdges(picture);
   let similarity = start;
   let light: Light | undefined;
   for (let step = 0; step < steps; step++) {
@@ -24,7 +23,7 @@ export const refine = (
     if (!found) return similarity;
     light = found.light;
     similarity = compose(similarity, inverted(found.change));
-    if (reachPx(found.change, picture) < SMALLEST_STEP_PX) break;
+    if (reachPx(found.change, edges) < SMALLEST_STEP_PX) break;
   }
   return similarity;
 };
@@ -36,8 +35,8 @@ interface Light {
 }
 
 /** The reference under each edge; NaN where it does not reach. */
-const sampleAt = ({ count, x, y }: Edges, reference: Plane, { a, b, dx, dy }: Similarity): Float64Array => {
-  const seen = new Float64Array(count);
+const sampleAt = ({ count, x, y }: Edges, reference: Plane, { a, b, dx, dy }: Similarity): Float32Array => {
+  const seen = new Float32Array(count);
   const [right, bottom] = [reference.widthPx - 1, reference.heightPx - 1];
   for (let i = 0; i < count; i++) {
     const atX = a * x[i]! - b * y[i]! + dx - 0.5;
@@ -56,7 +55,7 @@ const WIDTH = UNKNOWNS + 1;
 /** What is seen as a weighted sum of the picture, a constant, and the picture's change by each parameter. */
 const solveStep = (
   edges: Edges,
-  { seen, light }: { seen: Float64Array; light: Light | undefined },
+  { seen, light }: { seen: Float32Array; light: Light | undefined },
 ): { light: Light; change: Similarity } | undefined => {
   const { values, x, y, slopeX, slopeY, middleX, middleY } = edges;
   const limit = light && residualLimit(values, seen, light);
@@ -89,7 +88,7 @@ const addEquation = (sums: Float64Array, row: Float64Array, weight: number): voi
 const TOLERANCE = 2;
 
 /** The square of that residual. */
-const residualLimit = (values: Float64Array, seen: Float64Array, { gain, offset }: Light): number => {
+const residualLimit = (values: Float32Array, seen: Float32Array, { gain, offset }: Light): number => {
   let [squares, count] = [0, 1];
   for (let i = 0; i < seen.length; i++) {
     const residual = seen[i]! - gain * values[i]! - offset;
@@ -114,9 +113,9 @@ const changeOf = (
 };
 
 /** The farthest that the change moves a corner. */
-const reachPx = ({ a, b, dx, dy }: Similarity, { widthPx, heightPx }: Plane): number =>
+const reachPx = ({ a, b, dx, dy }: Similarity, { middleX, middleY }: Edges): number =>
   Math.max(
-    ...[0, widthPx].flatMap((x) =>
-      [0, heightPx].map((y) => Math.hypot((a - 1) * x - b * y + dx, b * x + (a - 1) * y + dy)),
+    ...[0, 2 * middleX].flatMap((x) =>
+      [0, 2 * middleY].map((y) => Math.hypot((a - 1) * x - b * y + dx, b * x + (a - 1) * y + dy)),
     ),
   );

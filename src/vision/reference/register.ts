@@ -1,5 +1,6 @@
 // Lays a reference over a picture: a start from the whole spectrum, so that it may lie anywhere and at any angle,
 // then refinement from coarse to fine. Says how well the two agree; what is too weak is for the caller to refuse.
+import { type Edges, findEdges } from "./edges.ts";
 import type { Spectrum } from "./fourier.ts";
 import { findShifts, spectrumOf } from "./phase-correlation.ts";
 import { halved, type Plane } from "./plane.ts";
@@ -38,38 +39,45 @@ export const register = (picture: Plane, reference: Plane): Registration => {
 interface Level {
   readonly picture: Plane;
   readonly reference: Plane;
+  readonly edges: Edges;
 }
 
 /** Coarsest first. */
 const pyramid = (picture: Plane, reference: Plane): Level[] => {
-  const levels: Level[] = [{ picture, reference }];
-  let [last] = levels;
-  while (last && longestEdge(last) > COARSEST_PX) {
-    last = { picture: halved(last.picture), reference: halved(last.reference) };
+  let last = levelOf(picture, reference);
+  const levels = [last];
+  while (longestEdge(last) > COARSEST_PX) {
+    last = levelOf(halved(last.picture), halved(last.reference));
     levels.unshift(last);
   }
   return levels;
 };
 
+const levelOf = (picture: Plane, reference: Plane): Level => ({
+  picture,
+  reference,
+  edges: findEdges(picture),
+});
+
 const longestEdge = ({ picture, reference }: Level): number =>
   Math.max(picture.widthPx, picture.heightPx, reference.widthPx, reference.heightPx);
 
-/** The best of a few: as it lies, and as the spectra suggest. */
+/** The best of a few: as it lies, where little fills the middle that spectra see, and as they suggest. */
 const startOf = (level: Level): Similarity => {
   const { picture, reference } = level;
   const spectra = [spectrumOf(picture, COARSEST_PX), spectrumOf(reference, COARSEST_PX)] as const;
   const turns: Turn[] = [{ rotationDegrees: 0, scale: 1 }, ...findTurns(...spectra)];
-  const starts = turns.flatMap((turn) => shiftsAfter(turn, level, spectra[0]));
+  const starts = [asItLies(level), ...turns.flatMap((turn) => shiftsAfter(turn, level, spectra[0]))];
   const judgedStarts = starts
     .map((start) => refine(level, start, 4))
     .map((similarity) => ({ similarity, ...judged(level, similarity) }))
     .filter(isPlausible);
   const [best] = judgedStarts.toSorted((one, other) => other.score - one.score);
-  return best ? refine(level, best.similarity, STEPS_A_LEVEL[0] ?? 8) : shiftless(picture, reference);
+  return best ? refine(level, best.similarity, STEPS_A_LEVEL[0] ?? 8) : asItLies(level);
 };
 
-const shiftless = (from: Plane, to: Plane): Similarity =>
-  similarityOf({ dxPx: 0, dyPx: 0, rotationDegrees: 0, scale: 1 }, { from, to });
+const asItLies = ({ picture, reference }: Level): Similarity =>
+  similarityOf({ dxPx: 0, dyPx: 0, rotationDegrees: 0, scale: 1 }, { from: picture, to: reference });
 
 /** The turned reference is laid over the picture by its shift. */
 const shiftsAfter = (turn: Turn, { picture, reference }: Level, spectrum: Spectrum): Similarity[] => {
