@@ -56,8 +56,8 @@ export const ReferenceEvidence = z.object({
   image: BlobId,
   fileName: z.string(),
   /**
-   * `nearest` is how the good pictures were paired for the null. The `first` by hash, where no nearest is known,
-   * differs more than that: it can ask a person too often, not too rarely. One that was `asked` for counts for nothing.
+   * `nearest` is how the good pictures were paired for the null, and only then the p-value counts in the verdict. The
+   * `first` by hash, where no nearest is known, differs more: it would hold back one good part in five.
    */
   choice: z.enum(["nearest", "first", "asked"]),
   /** How the good picture had to be moved, in pixels of the inspected one. */

@@ -19,7 +19,12 @@ export const compareReference = ({ tools }: NodeDeps) =>
     if ("skipped" in finding) return finding;
     const { regions: different, ...measured } = finding;
     const evidence = { id: EVIDENCE_ID, kind: "reference" as const, choice, ...measured };
-    return { evidence: [evidence], regions: supported(regions, different) } satisfies Learned;
+    // What differs from the first good picture alone may differ from it on good parts too.
+    const added = choice === "first" ? [] : different.filter((region) => !overlapsAny(region, regions));
+    return {
+      evidence: [evidence],
+      regions: [...supported(regions, different), ...added.map(ownRegion)],
+    } satisfies Learned;
   });
 
 const choiceOf = ({ request, nearestGood }: InspectionFacts) => {
@@ -28,17 +33,21 @@ const choiceOf = ({ request, nearestGood }: InspectionFacts) => {
   return { reference: undefined, choice: "first" as const };
 };
 
-/** Known regions that differ gain the comparison's support; differences elsewhere are regions of their own. */
-export const supported = (known: readonly Region[], different: ReferenceFinding["regions"]): Region[] => [
-  ...known.map((region) =>
-    different.some((other) => overlap(region, other))
+/** Known regions gain the comparison's support where it finds a difference too. */
+export const supported = (known: readonly Region[], different: readonly Box[]): Region[] =>
+  known.map((region) =>
+    overlapsAny(region, different)
       ? { ...region, supportedBy: [...region.supportedBy, EVIDENCE_ID] }
       : region,
-  ),
-  ...different
-    .filter((region) => !known.some((other) => overlap(region, other)))
-    .map((region) => ({ ...region, supportedBy: [EVIDENCE_ID] })),
-];
+  );
+
+const ownRegion = (region: ReferenceFinding["regions"][number]): Region => ({
+  ...region,
+  supportedBy: [EVIDENCE_ID],
+});
+
+const overlapsAny = (box: Box, others: readonly Box[]): boolean =>
+  others.some((other) => overlap(box, other));
 
 type Box = Pick<Region, "x" | "y" | "width" | "height">;
 

@@ -30,7 +30,7 @@ export const weigh = ({ capture, evidence, readers }: Weighed): Verdict => {
 
 /** A reader beyond its own null on good parts; such a reader cannot fail a part by itself. */
 const speaksAgainst = (item: Evidence): boolean =>
-  item.kind === "reference" && item.choice !== "asked" && item.pValue <= item.alpha;
+  item.kind === "reference" && item.choice === "nearest" && item.pValue <= item.alpha;
 
 const measuredBy = ({ pValue, alpha, distance, threshold }: AnomalyEvidence) => ({
   pValue,

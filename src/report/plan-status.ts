@@ -81,7 +81,7 @@ const referencePoints = (reference: EvidenceOf<"reference">): readonly Point[] =
   const evidence = [reference.id];
   const fileName = unquoted(reference.fileName);
   const aligned: Point = { kind: "alignment", fileName, alignment, meanSsim, evidence };
-  if (reference.choice === "asked" || references === 0) return [aligned];
+  if (reference.choice !== "nearest" || references === 0) return [aligned];
   return [aligned, { kind: "difference", distance, threshold, references, pValue, alpha, evidence }];
 };
 

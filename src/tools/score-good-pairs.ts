@@ -13,14 +13,14 @@ import {
 } from "../vision/reference/compare-pictures.ts";
 import { nearestOther, poolFeatures } from "../vision/reference/nearest-partner.ts";
 
-export interface GoodReading {
+interface GoodReading {
   readonly id: string;
   /** At the size that the network wants. */
   readonly input: Picture;
   readonly compared: ComparedPicture;
 }
 
-export interface PairScoring {
+interface PairScoring {
   readonly model: FeatureModel;
   readonly onProgress: (share: number) => void;
   readonly signal: AbortSignal | undefined;

@@ -13,7 +13,7 @@ import { mapSimilarity, meanSimilarity, WINDOW_REACH_PX } from "./ssim-map.ts";
 import { warpSharply } from "./warp.ts";
 
 /** Pictures are compared at no more than this along the longer edge, and never enlarged. */
-export const LARGEST_COMPARED_PX = 512;
+const LARGEST_COMPARED_PX = 512;
 
 export interface Comparison {
   /** Of the reference over the picture, in the picture's own pixels; the scale is that of the reference's pixels. */
