@@ -34,7 +34,7 @@ const choiceOf = ({ request, nearestGood }: InspectionFacts) => {
 };
 
 /** Known regions gain the comparison's support where it finds a difference too. */
-export const supported = (known: readonly Region[], different: readonly Box[]): Region[] =>
+const supported = (known: readonly Region[], different: readonly Box[]): Region[] =>
   known.map((region) =>
     overlapsAny(region, different)
       ? { ...region, supportedBy: [...region.supportedBy, EVIDENCE_ID] }
