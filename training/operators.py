@@ -1,11 +1,12 @@
-"""Write the small operator graphs of the patch memory to models/operators.
+"""Write the small operator graphs of the patch memory and of the reference comparison to models/operators.
 
     python3 training/operators.py            (needs python3-onnx)
 
-Each is a handful of ONNX operators with dynamic axes, so that the arithmetic of PatchCore runs inside
+Each is a handful of ONNX operators with dynamic axes, so that the arithmetic of PatchCore and SSIM runs inside
 ONNX Runtime and not in JavaScript loops. They hold no weights and no training.
 """
 
+from math import exp
 from pathlib import Path
 
 from onnx import TensorProto, checker, helper, save
@@ -118,7 +119,57 @@ def resample():
     write("resample", nodes, inputs, [tensor("map", ["H", "W"])])
 
 
+def gaussian(sigma, reach):
+    weights = [exp(-(offset**2) / (2 * sigma**2)) for offset in range(-reach, reach + 1)]
+    return [weight / sum(weights) for weight in weights]
+
+
+def ssim():
+    """Structural similarity of two luminance planes of one size, 0 to 255 (Wang et al. 2004, equation 13).
+
+    picture [H,W] and reference [H,W] -> similarity [H-10,W-10]: Gaussian window of 11, sigma 1.5, K1 0.01, K2 0.03.
+    Variances are taken about the middle of the range: their float32 rounding would show beside the small constants.
+    """
+    node = helper.make_node
+    window = gaussian(1.5, 5)
+    planes = ["p", "r", "pp", "rr", "pr"]
+    nodes = []
+    for plane, name in (("picture", "p"), ("reference", "r")):
+        nodes += [node("Mul", [plane, "unit"], [f"{name}_unit"]), node("Sub", [f"{name}_unit", "middle"], [name])]
+    nodes += [node("Mul", [one, other], [one + other]) for one, other in (("p", "p"), ("r", "r"), ("p", "r"))]
+    nodes += [node("Unsqueeze", [name, "front"], [f"{name}_image"]) for name in planes]
+    nodes += [
+        node("Concat", [f"{name}_image" for name in planes], ["stack"], axis=0),
+        node("Conv", ["stack", "down"], ["rows"]),
+        node("Conv", ["rows", "across"], ["means"]),
+        node("Split", ["means"], [f"{name}_split" for name in planes], axis=0),
+    ]
+    nodes += [node("Squeeze", [f"{name}_split", "front"], [f"{name}_mean"]) for name in planes]
+    nodes += [node("Mul", [f"{a}_mean", f"{b}_mean"], [f"{a}{b}_product"]) for a, b in ("pp", "rr", "pr")]
+    nodes += [node("Sub", [f"{ab}_mean", f"{ab}_product"], [f"structure_{ab}"]) for ab in ("pp", "rr", "pr")]
+    nodes += [node("Add", [f"{name}_mean", "middle"], [f"{name}_light"]) for name in ("p", "r")]
+    nodes += [node("Mul", [f"{a}_light", f"{b}_light"], [f"light_{a}{b}"]) for a, b in ("pp", "rr", "pr")]
+    for factor, constant in (("light", "c1"), ("structure", "c2")):
+        nodes += [
+            node("Mul", [f"{factor}_pr", "two"], [f"{factor}_twice"]),
+            node("Add", [f"{factor}_twice", constant], [f"{factor}_above"]),
+            node("Add", [f"{factor}_pp", f"{factor}_rr"], [f"{factor}_sum"]),
+            node("Add", [f"{factor}_sum", constant], [f"{factor}_below"]),
+            node("Div", [f"{factor}_above", f"{factor}_below"], [factor]),
+        ]
+    nodes.append(node("Mul", ["light", "structure"], ["similarity"]))
+    constants = [integers("front", [0, 1]), kernel("down", window, [1, 1, 11, 1]), kernel("across", window, [1, 1, 1, 11])]
+    numbers = {"unit": 1 / 255, "middle": 0.5, "two": 2, "c1": 0.01**2, "c2": 0.03**2}
+    constants += [helper.make_tensor(name, TensorProto.FLOAT, [], [value]) for name, value in numbers.items()]
+    inputs = [tensor("picture", ["H", "W"]), tensor("reference", ["H", "W"])]
+    write("ssim", nodes, inputs, [tensor("similarity", ["h", "w"])], constants)
+
+
+def kernel(name, values, dims):
+    return helper.make_tensor(name, TensorProto.FLOAT, dims, values)
+
+
 if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for build in (patches, pairwise, nearest, resample):
+    for build in (patches, pairwise, nearest, resample, ssim):
         build()

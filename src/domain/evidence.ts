@@ -1,5 +1,6 @@
 // One fact with an id. Everything that a report may say stands on one of these.
-// Ids: A anomaly, D degradation (D0 the grade as a whole), F a reader that could not do its job, M manual passage.
+// Ids: A anomaly, D degradation (D0 the grade as a whole), F a reader that could not do its job, M manual passage,
+// R comparison with a good picture.
 import { z } from "zod";
 import { CaptureGrade, Degradation } from "./capture-grade.ts";
 import { DefectCode } from "./defect-type.ts";
@@ -47,6 +48,55 @@ export const AnomalyEvidence = z.object({
 });
 export type AnomalyEvidence = z.infer<typeof AnomalyEvidence>;
 
+/** The picture against one good picture, laid over it: structural similarity (SSIM, Wang et al. 2004). */
+export const ReferenceEvidence = z.object({
+  id: EvidenceId,
+  kind: z.literal("reference"),
+  /** The good picture. */
+  image: BlobId,
+  fileName: z.string(),
+  /**
+   * `nearest` is how the good pictures were paired for the null, and only then the p-value counts in the verdict. The
+   * `first` by hash, where no nearest is known, differs more: it would hold back one good part in five.
+   */
+  choice: z.enum(["nearest", "first", "asked"]),
+  /** How the good picture had to be moved, in pixels of the inspected one. */
+  alignment: z.object({
+    dxPx: z.number(),
+    dyPx: z.number(),
+    rotationDegrees: z.number(),
+    scale: z.number().positive(),
+    /** Agreement of the edges, 1 at best. */
+    score: z.number(),
+    /** The share of the picture that the good one covers. */
+    covered: z.number().min(0).max(1),
+  }),
+  meanSsim: z.number(),
+  /** The largest difference: 1 - SSIM, smoothed a little. */
+  distance: z.number().nonnegative(),
+  /** A difference above this has a p-value of alpha or less; absent while no p-value can reach alpha. */
+  threshold: z.number().nonnegative().optional(),
+  pValue: z.number().min(0).max(1),
+  alpha: z.number(),
+  /** Pairs of good pictures behind the p-value. */
+  references: z.int().nonnegative(),
+  ssim: z.object({
+    windowPx: z.number(),
+    sigmaPx: z.number(),
+    k1: z.number(),
+    k2: z.number(),
+    range: z.number(),
+    /** Deviation of the Gaussian that smooths 1 - SSIM. */
+    smoothingPx: z.number(),
+    /** The size at which the two were compared. */
+    widthPx: z.int().positive(),
+    heightPx: z.int().positive(),
+  }),
+  /** The stored map of differences. */
+  map: BlobId,
+});
+export type ReferenceEvidence = z.infer<typeof ReferenceEvidence>;
+
 export const ReaderEvidence = z.object({
   id: EvidenceId,
   kind: z.literal("reader"),
@@ -72,6 +122,7 @@ export const Evidence = z.discriminatedUnion("kind", [
   CaptureEvidence,
   DegradationEvidence,
   AnomalyEvidence,
+  ReferenceEvidence,
   ReaderEvidence,
   ManualEvidence,
 ]);

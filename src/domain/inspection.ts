@@ -27,6 +27,8 @@ export const InspectionRequest = z.object({
   writer: z.string(),
   /** Free: station, robot distance, position. */
   metadata: z.record(z.string(), z.json()),
+  /** A stored picture to compare with, instead of the nearest good one. */
+  reference: BlobId.optional(),
 });
 export type InspectionRequest = z.infer<typeof InspectionRequest>;
 

@@ -26,7 +26,7 @@ export const buildInspectionGraph = (deps: NodeDeps, checkpointer?: BaseCheckpoi
     .addNode("detectAnomaly", timed("detectAnomaly", detectAnomalyNode(deps)))
     .addNode("findSimilar", timed("findSimilar", findSimilar()))
     .addNode("classifyViews", timed("classifyViews", classifyViews()))
-    .addNode("compareReference", timed("compareReference", compareReference()))
+    .addNode("compareReference", timed("compareReference", compareReference(deps)))
     .addNode("groundDefects", timed("groundDefects", groundDefects()))
     .addNode("weighEvidence", timed("weighEvidence", weighEvidence()), { defer: true })
     .addNode("consultManual", timed("consultManual", consultManual(deps)))

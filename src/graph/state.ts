@@ -3,6 +3,7 @@ import { ReducedValue, StateSchema } from "@langchain/langgraph";
 import { z } from "zod";
 import { CaptureGrade } from "../domain/capture-grade.ts";
 import { Evidence } from "../domain/evidence.ts";
+import { BlobId } from "../domain/image-ref.ts";
 import { Inspection, InspectionRequest, ViewedImage } from "../domain/inspection.ts";
 import { Product } from "../domain/product.ts";
 import { Region } from "../domain/region.ts";
@@ -30,6 +31,7 @@ export const InspectionState = new StateSchema({
   readers: merged(Inspection.shape.readers.valueType),
   evidence: gathered(Evidence),
   regions: z.array(Region).default(() => []),
+  nearestGood: z.object({ image: BlobId, similarity: z.number(), fileName: z.string() }).optional(),
   verdict: Verdict.optional(),
   report: Report.optional(),
   timingsMs: merged(z.number()),

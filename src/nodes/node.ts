@@ -1,6 +1,7 @@
 // What every node of the inspection graph is: facts in, what it learned out.
 import type { CaptureGrade } from "../domain/capture-grade.ts";
 import type { Evidence } from "../domain/evidence.ts";
+import type { BlobId } from "../domain/image-ref.ts";
 import type { Inspection, InspectionRequest, ViewedImage } from "../domain/inspection.ts";
 import type { Product } from "../domain/product.ts";
 import type { ReaderStatus } from "../domain/reader.ts";
@@ -18,6 +19,8 @@ export interface InspectionFacts {
   readonly readers: Record<string, ReaderStatus>;
   readonly evidence: Evidence[];
   readonly regions: Region[];
+  /** The good picture most like the inspected one. */
+  readonly nearestGood?: { image: BlobId; similarity: number; fileName: string } | undefined;
   readonly verdict?: Verdict | undefined;
   readonly report?: Report | undefined;
   /** By node. */

@@ -30,9 +30,11 @@ const drawingOf = ({ request, evidence, regions }: InspectionFacts) => {
   const [first] = request.images;
   const image = known(first, "a picture").id;
   const anomaly = evidence.find((item) => item.kind === "anomaly");
-  if (!anomaly) return { image };
+  const reference = evidence.find((item) => item.kind === "reference")?.image;
+  const shown = { image, ...(reference && { reference }) };
+  if (!anomaly) return shown;
   return {
-    image,
+    ...shown,
     finding: { map: anomaly.map, threshold: anomaly.threshold ?? anomaly.highestGood, regions },
   };
 };

@@ -135,6 +135,42 @@ const factsOf = (changes: Partial<ReportFacts>): ReportFacts => ({
   ...changes,
 });
 
+const COMPARED: EvidenceOf<"reference"> = {
+  id: "R1",
+  kind: "reference",
+  image: blob("c"),
+  fileName: "good 07.jpg",
+  choice: "nearest",
+  alignment: { dxPx: -10.94, dyPx: 0, rotationDegrees: 3.479, scale: 0.9907, score: 0.8944, covered: 0.954 },
+  meanSsim: 0.81686,
+  distance: 0.8462,
+  threshold: 0.7301,
+  pValue: 1 / 31,
+  alpha: 0.05,
+  references: 30,
+  ssim: {
+    windowPx: 11,
+    sigmaPx: 1.5,
+    k1: 0.01,
+    k2: 0.03,
+    range: 255,
+    smoothingPx: 4,
+    widthPx: 512,
+    heightPx: 512,
+  },
+  map: blob("e"),
+};
+const DIFFERENT: Region = {
+  x: 44,
+  y: 310,
+  width: 22,
+  height: 30,
+  distance: 0.8462,
+  pValue: 1 / 31,
+  areaPx: 402,
+  supportedBy: ["R1"],
+};
+
 const PASSED: Evidence = { ...ANOMALY, distance: 5.2, pValue: 26 / 46 };
 const FEW: Evidence = {
   id: "A1",
@@ -165,6 +201,33 @@ export const CASES: readonly (readonly [string, ReportFacts])[] = [
     factsOf({
       capture: { grade: "limited", degradations: [BLUR], references: 30 },
       evidence: [...captureOf("limited", [BLUR]), PASSED],
+    }),
+  ],
+  [
+    "pass beside a reference that fits and one that was asked for",
+    factsOf({
+      evidence: [
+        ...captureOf("usable"),
+        PASSED,
+        { ...COMPARED, distance: 0.51, pValue: 12 / 31 },
+        { ...COMPARED, id: "R2", choice: "asked" },
+      ],
+    }),
+  ],
+  [
+    "pass beside a reference that does not fit",
+    factsOf({
+      evidence: [
+        ...captureOf("usable"),
+        PASSED,
+        {
+          id: "F2",
+          kind: "reader",
+          reader: "compareReference",
+          status: "skipped",
+          reason: "the reference cannot be laid over this picture: they overlap too little",
+        },
+      ],
     }),
   ],
   [
@@ -214,7 +277,8 @@ export const CASES: readonly (readonly [string, ReportFacts])[] = [
     "review of readers that disagree",
     factsOf({
       verdict: { kind: "review", reasons: ["readers_disagree"] },
-      evidence: [...captureOf("usable"), PASSED, ...PASSAGES],
+      evidence: [...captureOf("usable"), PASSED, COMPARED, ...PASSAGES],
+      regions: [DIFFERENT],
     }),
   ],
   [

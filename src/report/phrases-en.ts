@@ -28,9 +28,22 @@ export const EN_PHRASES: Phrases = {
     `With ${counted(references)} no p-value can reach ${percent(alpha)}: the test needs ${counted(needed)} for ${percent(alpha)}.`,
   region: ({ ordinal, place, box, distance, label }) =>
     `Region ${ordinal}${label === undefined ? "" : ` (${label})`} lies ${EN_WORDS.places[place]} of the picture (x ${write.pixels(box.x)}, y ${write.pixels(box.y)}), measures ${write.pixels(box.width)} × ${write.pixels(box.height)} px and reaches a distance of ${write.quantity(distance)}.`,
+  referenceRegion: ({ ordinal, place, box, distance }) =>
+    `Region ${ordinal} lies ${EN_WORDS.places[place]} of the picture (x ${write.pixels(box.x)}, y ${write.pixels(box.y)}), measures ${write.pixels(box.width)} × ${write.pixels(box.height)} px and differs from the good picture by up to ${write.quantity(distance)} (1 minus SSIM).`,
   moreRegions: ({ total }) =>
     `There are ${total} suspicious regions in all; those not described here are in the list of regions.`,
   noRegions: () => "No region of the picture stands out from the good pictures.",
+  alignment: ({ fileName, alignment: { dxPx, dyPx, rotationDegrees, scale, score }, meanSsim }) =>
+    `The good picture ${fileName}, moved by ${write.quantity(dxPx)} and ${write.quantity(dyPx)} px, turned by ${write.quantity(rotationDegrees)}° and scaled by ${write.quantity(scale)}, fits this picture with an edge agreement of ${write.quantity(score)}; the mean structural similarity (SSIM) of the two is ${write.quantity(meanSsim)}.`,
+  difference: ({ distance, threshold, references, pValue, alpha }) => {
+    const [own, limit] = write.distancePair(distance, threshold ?? distance);
+    const beside = threshold === undefined ? "" : ` beside a threshold of ${limit}`;
+    const relation =
+      pValue <= alpha
+        ? "more than good pictures differ from each other"
+        : "no more than good pictures differ from each other";
+    return `They differ by up to ${own}${beside}, which is ${relation} (${references} pairs, p-value ${write.pValueBeside(pValue, alpha)}).`;
+  },
   capture: ({ grade, references, isDegraded }) => {
     const found = isDegraded ? "degradations were found" : "no degradation was found";
     const basis = references === 0 ? "The" : `Compared with ${counted(references)} of this product, the`;

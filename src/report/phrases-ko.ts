@@ -29,9 +29,20 @@ export const KO_PHRASES: Phrases = {
     `정상 사진 ${references}장으로는 p값이 ${percent(alpha)}에 이를 수 없으며, ${percent(alpha)} 기준으로 판정하려면 정상 사진 ${needed}장이 필요합니다.`,
   region: ({ ordinal, place, box, distance, label }) =>
     `${withParticle(`영역 ${ordinal}${label === undefined ? "" : `(${label})`}`, "은/는")} 사진의 ${KO_WORDS.places[place]}(x ${write.pixels(box.x)}, y ${write.pixels(box.y)})에 있고, 크기는 ${write.pixels(box.width)} × ${write.pixels(box.height)} px이며 거리는 최대 ${write.quantity(distance)}입니다.`,
+  referenceRegion: ({ ordinal, place, box, distance }) =>
+    `${withParticle(`영역 ${ordinal}`, "은/는")} 사진의 ${KO_WORDS.places[place]}(x ${write.pixels(box.x)}, y ${write.pixels(box.y)})에 있고, 크기는 ${write.pixels(box.width)} × ${write.pixels(box.height)} px이며 정상 사진과의 차이(1에서 SSIM을 뺀 값)는 최대 ${write.quantity(distance)}입니다.`,
   moreRegions: ({ total }) =>
     `의심 영역은 모두 ${total}곳이며, 여기에 적지 않은 영역은 영역 목록에 있습니다.`,
   noRegions: () => "사진에서 정상 사진과 구별되는 영역은 없습니다.",
+  alignment: ({ fileName, alignment: { dxPx, dyPx, rotationDegrees, scale, score }, meanSsim }) =>
+    `정상 사진 ${withParticle(fileName, "을/를")} 가로 ${write.quantity(dxPx)} px, 세로 ${write.quantity(dyPx)} px 옮기고 ${write.quantity(rotationDegrees)}° 돌리고 ${write.quantity(scale)}배로 맞추면 이 사진과 겹치며(윤곽 일치도 ${write.quantity(score)}), 두 사진의 평균 구조 유사도(SSIM)는 ${write.quantity(meanSsim)}입니다.`,
+  difference: ({ distance, threshold, references, pValue, alpha }) => {
+    const [own, limit] = write.distancePair(distance, threshold ?? distance);
+    const beside = threshold === undefined ? "" : `(기준값 ${limit})`;
+    const relation =
+      pValue <= alpha ? "정상 사진끼리의 차이보다 큽니다" : "정상 사진끼리의 차이를 넘지 않습니다";
+    return `두 사진의 차이는 최대 ${own}${beside}이며, 정상 사진 ${references}쌍과 비교한 p값 ${withParticle(write.pValueBeside(pValue, alpha), "으로/로")} ${relation}.`;
+  },
   capture: ({ grade, references, isDegraded }) => {
     const found = isDegraded ? "화질 저하가 확인되었습니다" : "화질 저하는 확인되지 않았습니다";
     const basis = references === 0 ? "" : `이 제품의 정상 사진 ${references}장과 비교했을 때 `;

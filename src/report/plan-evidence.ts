@@ -16,7 +16,11 @@ export const idsOf = (entries: readonly { readonly id: EvidenceId }[]): readonly
 /** What the verdict stands on; never empty. */
 export const verdictEvidence = (facts: ReportFacts): readonly EvidenceId[] => {
   const capture = captureEvidence(facts);
-  const anomaly = idsOf(evidenceOfKind(facts, "anomaly"));
+  const disagree = facts.verdict.reasons.includes("readers_disagree");
+  const anomaly = [
+    ...idsOf(evidenceOfKind(facts, "anomaly")),
+    ...(disagree ? idsOf(evidenceOfKind(facts, "reference")) : []),
+  ];
   const reader = idsOf(decidersThatDidNotRun(facts));
   const preferred = facts.verdict.kind === "retake" ? [capture, anomaly, reader] : [anomaly, reader, capture];
   const found =

@@ -15,6 +15,7 @@ export const planStatus = (facts: ReportFacts): readonly Point[] => [
   verdictPoint(facts),
   ...evidenceOfKind(facts, "anomaly").flatMap(anomalyPoints),
   ...regionPoints(facts),
+  ...evidenceOfKind(facts, "reference").flatMap(referencePoints),
   ...capturePoints(facts),
   ...readerPoints(facts),
   ...planPassages(facts, undefined),
@@ -54,15 +55,34 @@ const regionPoints = (facts: ReportFacts): readonly Point[] => {
 };
 
 /** Nothing for a region that no evidence supports, or a picture of unknown size. */
-const regionPoint = (facts: ReportFacts, region: Region, ordinal: number): readonly Point<"region">[] => {
+const regionPoint = (
+  facts: ReportFacts,
+  region: Region,
+  ordinal: number,
+): readonly Point<"region" | "referenceRegion">[] => {
   const evidence = idsOf(facts.evidence).filter((id) => region.supportedBy.includes(id));
   const picture = facts.images[0];
   if (evidence.length === 0 || picture === undefined) return [];
   const { distance } = region;
+  const references = idsOf(evidenceOfKind(facts, "reference"));
+  if (evidence.every((id) => references.includes(id))) {
+    return [
+      { kind: "referenceRegion", ordinal, place: placeOf(region, picture), box: region, distance, evidence },
+    ];
+  }
   const label = region.label === undefined ? undefined : unquoted(region.label);
   return [
     { kind: "region", ordinal, place: placeOf(region, picture), box: region, distance, label, evidence },
   ];
+};
+
+const referencePoints = (reference: EvidenceOf<"reference">): readonly Point[] => {
+  const { alignment, meanSsim, distance, threshold, references, pValue, alpha } = reference;
+  const evidence = [reference.id];
+  const fileName = unquoted(reference.fileName);
+  const aligned: Point = { kind: "alignment", fileName, alignment, meanSsim, evidence };
+  if (reference.choice !== "nearest" || references === 0) return [aligned];
+  return [aligned, { kind: "difference", distance, threshold, references, pValue, alpha, evidence }];
 };
 
 const capturePoints = (facts: ReportFacts): readonly Point[] => {

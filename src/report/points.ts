@@ -1,7 +1,7 @@
 // What a report can say, apart from any language. A plan is a list of these points for each section; a language
 // has one phrase for each kind, and the compiler refuses a language that lacks one.
 import type { CaptureGrade, DegradationKind } from "../domain/capture-grade.ts";
-import type { EvidenceId } from "../domain/evidence.ts";
+import type { EvidenceId, ReferenceEvidence } from "../domain/evidence.ts";
 import type { Bilingual } from "../domain/language.ts";
 import type { Box } from "../domain/region.ts";
 import type { Section } from "../domain/report.ts";
@@ -40,8 +40,27 @@ interface PointFacts {
     readonly distance: number;
     readonly label: string | undefined;
   };
+  /** A region that only the comparison with a good picture found. */
+  referenceRegion: {
+    readonly ordinal: number;
+    readonly place: Place;
+    readonly box: Box;
+    readonly distance: number;
+  };
   moreRegions: { readonly total: number };
   noRegions: object;
+  alignment: {
+    readonly fileName: string;
+    readonly alignment: ReferenceEvidence["alignment"];
+    readonly meanSsim: number;
+  };
+  difference: {
+    readonly distance: number;
+    readonly threshold: number | undefined;
+    readonly references: number;
+    readonly pValue: number;
+    readonly alpha: number;
+  };
   capture: {
     readonly grade: CaptureGrade["grade"];
     readonly references: number;

@@ -6,7 +6,7 @@ export const reasonInEnglish = (reason: string): string =>
   isErrorCode(reason) ? inBrackets(ERRORS[reason].meaning) : reason;
 
 export const reasonInKorean = (reason: string): string => {
-  const known = isErrorCode(reason) ? KOREAN[reason] : undefined;
+  const known = isErrorCode(reason) ? KOREAN[reason] : KOREAN_REASONS[reason];
   return known ?? reasonInEnglish(reason);
 };
 
@@ -15,6 +15,16 @@ const isErrorCode = (reason: string): reason is ErrorCode => Object.hasOwn(ERROR
 /** A sentence of the table, made fit to stand in brackets. */
 const inBrackets = (meaning: string): string =>
   `${meaning.charAt(0).toLowerCase()}${meaning.slice(1).replace(/\.\s*$/u, "")}`;
+
+/** Reasons that readers give in their own words. */
+const KOREAN_REASONS: Readonly<Record<string, string>> = {
+  "the reference cannot be laid over this picture: their edges agree too little":
+    "기준 사진을 이 사진에 맞출 수 없음: 윤곽이 너무 다름",
+  "the reference cannot be laid over this picture: they overlap too little":
+    "기준 사진을 이 사진에 맞출 수 없음: 겹치는 부분이 너무 적음",
+  "there is no other good picture to compare with": "비교할 다른 정상 사진이 없음",
+  "no product was named": "제품이 지정되지 않음",
+};
 
 const KOREAN: Partial<Record<ErrorCode, string>> = {
   image_unreadable: "사진을 읽을 수 없음",

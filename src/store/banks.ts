@@ -15,6 +15,7 @@ const StoredBank: z.ZodType<BankRecord> = z.object({
   modelSha256: z.string(),
   inputLongEdgePx: z.int().positive(),
   leftOutScores: z.array(z.number()),
+  referenceScores: z.array(z.number()).default([]), // none in a bank of before there was a comparison
   captureBaseline: z.record(z.string(), z.array(z.number())),
   builtAt: z.iso.datetime(),
 });

@@ -19,6 +19,8 @@ export interface BankRecord {
   readonly inputLongEdgePx: number;
   /** The score of each good picture against the bank built without it; any order. */
   readonly leftOutScores: readonly number[];
+  /** The largest difference of each good picture from the good picture nearest to it; any order. */
+  readonly referenceScores: readonly number[];
   /** Capture statistics of each good picture, by the statistic's name. */
   readonly captureBaseline: Readonly<Record<string, readonly number[]>>;
   readonly builtAt: string;

@@ -17,7 +17,9 @@ import { operatorsOf } from "../vision/patch-memory/extract-patches.ts";
 import { decodePrototypes, encodePrototypes, type Prototypes } from "../vision/patch-memory/prototypes.ts";
 import { encodeTensors } from "../vision/patch-memory/tensor-file.ts";
 import type { Picture } from "../vision/picture.ts";
+import { type ComparedPicture, toCompare } from "../vision/reference/compare-pictures.ts";
 import type { PictureReader } from "./picture-reader.ts";
+import { scoreGoodPairs } from "./score-good-pairs.ts";
 
 export const FEATURE_MODEL = "patch-features";
 
@@ -66,9 +68,18 @@ export const buildProductBank = async (
     operators: operatorsOf(deps.models),
     jobs: deps.jobs,
     cache: prototypeCache(scale, deps),
-    ...(progress.onProgress && { onProgress: progress.onProgress }),
+    onProgress: (share) => progress.onProgress?.(BANK_SHARE * share),
     signal: progress.signal,
   });
+  const referenceScores = await scoreGoodPairs(
+    readings,
+    {
+      model,
+      signal: progress.signal,
+      onProgress: (share) => progress.onProgress?.(BANK_SHARE + (1 - BANK_SHARE) * share),
+    },
+    deps,
+  );
   return {
     product,
     view,
@@ -77,10 +88,14 @@ export const buildProductBank = async (
     modelSha256: model.card.sha256,
     inputLongEdgePx,
     leftOutScores: bank.leftOutScores,
+    referenceScores,
     captureBaseline: gathered(readings.map(({ capture }) => capture)),
     builtAt: new Date().toISOString(),
   };
 };
+
+/** The bank's part of the work; the rest goes to comparing good pictures with each other. */
+const BANK_SHARE = 0.7;
 
 interface InputScale {
   readonly model: FeatureModel;
@@ -90,6 +105,7 @@ interface InputScale {
 interface ReferenceReading {
   readonly id: BlobId;
   readonly input: Picture;
+  readonly compared: ComparedPicture;
   readonly capture: CaptureStatistics;
 }
 
@@ -102,7 +118,7 @@ const readReference = async (
   const picture = await deps.pictures.decode(image.id, fileName);
   const input = await networkInput(picture, scale);
   const capture = await deps.jobs.do(measureCaptureJob, { picture }, progress.signal);
-  return { id: image.id, input, capture };
+  return { id: image.id, input, compared: await toCompare(picture), capture };
 };
 
 /** A picture as the network of this bank wants it. */

@@ -10,15 +10,21 @@ const FindingPictures = z.object({ overlay: BlobId, heatMap: BlobId, sideBySide:
 export const drawFinding = defineTool({
   name: "draw_finding",
   description:
-    "Draw a finding over its picture: overlay with numbered boxes, heat map, and both beside the picture.",
+    "Draw a finding over its picture: overlay with numbered boxes, heat map, and both beside the picture and its reference.",
   input: z.object({
     image: BlobId,
+    /** A good picture to show beside it. */
+    reference: BlobId.optional(),
     finding: z.object({ map: BlobId, threshold: z.number().positive(), regions: z.array(Box) }).optional(),
   }),
   output: FindingPictures,
-  async run({ image, finding }, { blobs, pictures }) {
+  async run({ image, reference, finding }, { blobs, pictures }) {
     const picture = await pictures.decode(image);
-    const drawn = await draw(picture, finding && { ...finding, map: readMap(await blobs.get(finding.map)) });
+    const drawn = await draw(
+      picture,
+      finding && { ...finding, map: readMap(await blobs.get(finding.map)) },
+      reference === undefined ? undefined : await pictures.decode(reference),
+    );
     return {
       overlay: await blobs.put(drawn.overlay),
       heatMap: await blobs.put(drawn.heatMap),

@@ -1,5 +1,6 @@
 // Every tool, bound to what it works with. The one list that nodes, chat, MCP and HTTP draw from.
 import { addManuals } from "./add-manuals.ts";
+import { compareReference } from "./compare-reference.ts";
 import { type BoundTool, bindTool } from "./define-tool.ts";
 import { detectAnomaly } from "./detect-anomaly.ts";
 import { drawFinding } from "./draw-finding.ts";
@@ -16,6 +17,7 @@ const TOOLS = {
   openImage,
   gradeCapture,
   detectAnomaly,
+  compareReference,
   searchManual,
   findGuidance,
   readManualPage,
@@ -31,6 +33,7 @@ export const createToolbox = (deps: ToolDeps): Toolbox => ({
   openImage: bindTool(openImage, deps),
   gradeCapture: bindTool(gradeCapture, deps),
   detectAnomaly: bindTool(detectAnomaly, deps),
+  compareReference: bindTool(compareReference, deps),
   searchManual: bindTool(searchManual, deps),
   findGuidance: bindTool(findGuidance, deps),
   readManualPage: bindTool(readManualPage, deps),

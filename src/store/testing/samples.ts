@@ -58,6 +58,7 @@ export const sampleBank = (changes: Partial<BankRecord> = {}): BankRecord => ({
   modelSha256: "ab".repeat(32),
   inputLongEdgePx: 320,
   leftOutScores: [1.25, 0.1 + 0.2],
+  referenceScores: [0.7, 0.75],
   captureBaseline: { sharpness: [10, 11.5] },
   builtAt: NOW,
   ...changes,

@@ -25,28 +25,34 @@ export interface FindingPictures {
 const LARGEST_DRAWN_PX = 1280;
 const SEAM_PX = 8;
 
-/** Three PNGs; without a finding each shows the picture alone. */
+/** Three PNGs; without a finding each shows the picture alone. A reference stands second, side by side. */
 export const drawFinding = async (
   picture: Picture,
   finding: Finding | undefined,
+  reference?: Picture,
 ): Promise<FindingPictures> => {
   const scale = Math.min(1, LARGEST_DRAWN_PX / Math.max(picture.widthPx, picture.heightPx));
   const size = {
     widthPx: Math.round(picture.widthPx * scale),
     heightPx: Math.round(picture.heightPx * scale),
   };
-  const source = await sharp(picture.rgb, { raw: rawOf(picture, 3) })
-    .resize(size.widthPx, size.heightPx, { fit: "fill" })
-    .raw()
-    .toBuffer();
+  const source = await fitted(picture, size);
+  const beside = reference ? [await fitted(reference, size)] : [];
   const overlay = finding ? await veil(source, size, { finding, scale }) : source;
   const heat = finding ? await drawHeatMap(finding.map, { size, threshold: finding.threshold }) : source;
   return {
     overlay: await png(overlay, size),
     heatMap: await png(heat, size),
-    sideBySide: await abreast([source, overlay, heat], size),
+    sideBySide: await abreast([source, ...beside, overlay, heat], size),
   };
 };
+
+/** Whole, in the middle of a panel of this size. */
+const fitted = (picture: Picture, size: Size): Promise<Buffer> =>
+  sharp(picture.rgb, { raw: rawOf(picture, 3) })
+    .resize(size.widthPx, size.heightPx, { fit: "contain", background: "white" })
+    .raw()
+    .toBuffer();
 
 const veil = async (
   source: Buffer,
