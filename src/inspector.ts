@@ -18,6 +18,7 @@ import { inspectionsOf } from "./inspector/inspections.ts";
 import { manualsOf } from "./inspector/manuals.ts";
 import type { Parts } from "./inspector/parts.ts";
 import { chosenProduct, productsOf } from "./inspector/products.ts";
+import { createOllamaModels } from "./llm/ollama-models.ts";
 import type { Log } from "./log.ts";
 import { packageRoot, packageVersion } from "./package-root.ts";
 import { openFileBlobs } from "./store/file-blobs.ts";
@@ -43,6 +44,8 @@ export interface InspectInput {
   /** A product id; null for the capture alone; left out for the only product, or the demo product when there is none. */
   readonly product?: string | null;
   readonly language?: Language;
+  /** `rule`, or the name of a language model; left out for the setting's. */
+  readonly writer?: string;
   readonly metadata?: Inspection["metadata"];
 }
 
@@ -127,8 +130,10 @@ export const createInspector = async (
   const pictures = createPictureReader(blobs, config.images);
   const banks = createBankKeeper({ store, blobs, jobs, models, pictures, log });
   const tools = createToolbox({ store, blobs, jobs, models, pictures, banks, ...config.images });
-  const graph = buildInspectionGraph({ tools, version }, store.checkpointer);
-  const parts: Parts = { store, blobs, tools, graph, root, language: config.language };
+  const chat = createOllamaModels({ ...config.ollama, deadlineMs: config.writer.deadlineMs });
+  const graph = buildInspectionGraph({ tools, chat, version }, store.checkpointer);
+  const { language, writer } = config;
+  const parts: Parts = { store, blobs, tools, graph, root, language, writer: writer.name };
   const products = productsOf(parts);
   return {
     async inspect(input, run = {}) {

@@ -19,6 +19,8 @@ export interface BatchOptions {
   readonly inspector: Inspector;
   readonly display: ProgressDisplay;
   readonly product: ProductChoice;
+  /** What is asked of every picture. */
+  readonly asked: Pick<InspectInput, "writer">;
   /** Where an inspection is written to, if anywhere. */
   readonly folderOf: (inspection: Inspection) => string | undefined;
   /** False where the one picture that was named must work. */
@@ -54,7 +56,8 @@ const inspectJob = async (job: InspectJob, options: BatchOptions): Promise<Verdi
 };
 
 /** The pictures are read first: a missing file is told before the demo product is built. */
-const inputOf = async ({ images }: InspectJob, { product, context }: BatchOptions): Promise<InspectInput> => {
+const inputOf = async ({ images }: InspectJob, options: BatchOptions): Promise<InspectInput> => {
+  const { product, context, asked } = options;
   const named = await Promise.all(
     images.map(async ({ path, ...view }) => ({ ...(await readNamed(path, context.words)), ...view })),
   );
@@ -62,6 +65,7 @@ const inputOf = async ({ images }: InspectJob, { product, context }: BatchOption
   return {
     images: named,
     language: context.language,
+    ...asked,
     ...(chosen === undefined ? {} : { product: chosen }),
   };
 };

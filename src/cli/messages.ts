@@ -19,6 +19,7 @@ const ENGLISH = {
       product: "the product that the pictures show (default: the only one, or the demo product)",
       noProduct: "grade the capture alone",
       view: "the views of one part, in place of pictures: front=a.png side=b.png",
+      writer: "who phrases the report: rule, or a model of the Ollama server (default: GUMSA_WRITER)",
       out: "folder for the result (default: gumsa-out/<inspection>; with --json none); one folder each below it for several pictures",
       exitCode:
         "end with the worst verdict: 10 fail, 11 review, 12 retake, 0 pass, in this order; 1 when a picture could not be inspected",
@@ -135,6 +136,7 @@ const KOREAN: Words = {
       product: "사진에 찍힌 제품 (기본값: 하나뿐인 제품, 없으면 데모 제품)",
       noProduct: "제품 없이 촬영 상태만 평가",
       view: "사진 대신 한 부품의 여러 뷰를 지정: front=a.png side=b.png",
+      writer: "보고서 문장을 쓰는 쪽: rule 또는 Ollama 서버의 모델 이름 (기본값: GUMSA_WRITER)",
       out: "결과 폴더 (기본값: gumsa-out/<검사>, --json이면 쓰지 않음); 사진이 여럿이면 그 아래에 하나씩",
       exitCode:
         "가장 나쁜 판정을 종료 코드로 사용: 불합격 10, 검토 11, 재촬영 12, 합격 0 순서; 검사하지 못한 사진이 있으면 1",

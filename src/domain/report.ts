@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { EvidenceId } from "./evidence.ts";
 import { Language } from "./language.ts";
+import { ModelUse } from "./language-model.ts";
 
 export const SECTIONS = ["status", "causes", "actions", "prevention"] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -21,6 +22,11 @@ export const Report = z.object({
   language: Language,
   /** `rule`, or the name of the language model that phrased it. */
   writer: z.string(),
+  /** Why another writer than the one that was asked for wrote this. */
+  fallback: z
+    .object({ writer: z.string(), /** docs/errors.md */ code: z.string(), reason: z.string() })
+    .optional(),
+  modelUse: ModelUse.optional(),
   sections: z.object({
     status: z.array(Sentence),
     causes: z.array(Sentence),

@@ -30,7 +30,7 @@ export const buildInspectionGraph = (deps: NodeDeps, checkpointer?: BaseCheckpoi
     .addNode("groundDefects", timed("groundDefects", groundDefects()))
     .addNode("weighEvidence", timed("weighEvidence", weighEvidence()), { defer: true })
     .addNode("consultManual", timed("consultManual", consultManual(deps)))
-    .addNode("writeReport", timed("writeReport", writeReport()))
+    .addNode("writeReport", timed("writeReport", writeReport(deps)))
     .addNode("checkReport", timed("checkReport", checkReport(deps)))
     .addNode("recordInspection", recordInspectionNode(deps))
     .addEdge(START, "openImages")

@@ -6,6 +6,7 @@ import { drawFinding } from "./draw-finding.ts";
 import { findGuidance } from "./find-guidance.ts";
 import { gradeCapture } from "./grade-capture.ts";
 import { openImage } from "./open-image.ts";
+import { preparePicture } from "./prepare-picture.ts";
 import { readManualPage } from "./read-manual-page.ts";
 import { recordInspection } from "./record-inspection.ts";
 import { registerProduct } from "./register-product.ts";
@@ -20,6 +21,7 @@ const TOOLS = {
   findGuidance,
   readManualPage,
   drawFinding,
+  preparePicture,
   registerProduct,
   addManuals,
   recordInspection,
@@ -35,6 +37,7 @@ export const createToolbox = (deps: ToolDeps): Toolbox => ({
   findGuidance: bindTool(findGuidance, deps),
   readManualPage: bindTool(readManualPage, deps),
   drawFinding: bindTool(drawFinding, deps),
+  preparePicture: bindTool(preparePicture, deps),
   registerProduct: bindTool(registerProduct, deps),
   addManuals: bindTool(addManuals, deps),
   recordInspection: bindTool(recordInspection, deps),
