@@ -46,6 +46,8 @@ export interface InspectInput {
   readonly language?: Language;
   /** `rule`, or the name of a language model; left out for the setting's. */
   readonly writer?: string;
+  /** The language model whose opinion is asked; true for the one that writes the report. */
+  readonly opinion?: string | true;
   readonly metadata?: Inspection["metadata"];
 }
 

@@ -20,7 +20,7 @@ export interface BatchOptions {
   readonly display: ProgressDisplay;
   readonly product: ProductChoice;
   /** What is asked of every picture. */
-  readonly asked: Pick<InspectInput, "writer">;
+  readonly asked: Pick<InspectInput, "writer" | "opinion">;
   /** Where an inspection is written to, if anywhere. */
   readonly folderOf: (inspection: Inspection) => string | undefined;
   /** False where the one picture that was named must work. */

@@ -11,6 +11,7 @@ interface InspectOptions {
   readonly product?: ProductOption;
   readonly view?: readonly string[];
   readonly writer?: string;
+  readonly opinion?: string | true;
   readonly out?: string;
   readonly exitCode?: true;
 }
@@ -27,6 +28,7 @@ export const addInspectCommand = (program: Command, context: Context): void => {
     .option("--no-product", words.noProduct)
     .option("--view <view=file...>", words.view)
     .option("--writer <name>", words.writer)
+    .option("--opinion [name]", words.opinion)
     .option("--out <folder>", words.out)
     .option("--exit-code", words.exitCode)
     .action(async (paths: string[], options: InspectOptions) => {
@@ -49,13 +51,18 @@ const inspect = async (
     inspector,
     display,
     product,
-    asked: { ...(options.writer !== undefined && { writer: options.writer }) },
+    asked: askedOf(options),
     folderOf,
     isBatch,
   });
   if (verdicts.length < jobs.length) return EXIT_CODES.error;
   return options.exitCode ? exitCodeOf(verdicts) : EXIT_CODES.done;
 };
+
+const askedOf = ({ writer, opinion }: InspectOptions): BatchOptions["asked"] => ({
+  ...(writer !== undefined && { writer }),
+  ...(opinion !== undefined && { opinion }),
+});
 
 /** A batch gets one folder an inspection; with `--json` nothing is written unless it is asked for. */
 const folderNaming =

@@ -20,6 +20,8 @@ const ENGLISH = {
       noProduct: "grade the capture alone",
       view: "the views of one part, in place of pictures: front=a.png side=b.png",
       writer: "who phrases the report: rule, or a model of the Ollama server (default: GUMSA_WRITER)",
+      opinion:
+        "also ask a model for its own opinion, which the verdict does not count (default: the writer); after the pictures",
       out: "folder for the result (default: gumsa-out/<inspection>; with --json none); one folder each below it for several pictures",
       exitCode:
         "end with the worst verdict: 10 fail, 11 review, 12 retake, 0 pass, in this order; 1 when a picture could not be inspected",
@@ -137,6 +139,7 @@ const KOREAN: Words = {
       noProduct: "제품 없이 촬영 상태만 평가",
       view: "사진 대신 한 부품의 여러 뷰를 지정: front=a.png side=b.png",
       writer: "보고서 문장을 쓰는 쪽: rule 또는 Ollama 서버의 모델 이름 (기본값: GUMSA_WRITER)",
+      opinion: "모델의 의견도 물음, 판정에는 반영하지 않음 (기본값: 보고서를 쓰는 모델); 사진 뒤에 씀",
       out: "결과 폴더 (기본값: gumsa-out/<검사>, --json이면 쓰지 않음); 사진이 여럿이면 그 아래에 하나씩",
       exitCode:
         "가장 나쁜 판정을 종료 코드로 사용: 불합격 10, 검토 11, 재촬영 12, 합격 0 순서; 검사하지 못한 사진이 있으면 1",

@@ -1,5 +1,6 @@
 // One fact with an id. Everything that a report may say stands on one of these.
-// Ids: A anomaly, D degradation (D0 the grade as a whole), F a reader that could not do its job, M manual passage.
+// Ids: A anomaly, D degradation (D0 the grade as a whole), F a reader that could not do its job, M manual passage,
+// V a language model's own opinion, which no verdict counts.
 import { z } from "zod";
 import { CaptureGrade, Degradation } from "./capture-grade.ts";
 import { DefectCode } from "./defect-type.ts";
@@ -68,11 +69,21 @@ export const ManualEvidence = Passage.extend({
 });
 export type ManualEvidence = z.infer<typeof ManualEvidence>;
 
+export const OpinionEvidence = z.object({
+  id: EvidenceId,
+  kind: z.literal("opinion"),
+  /** The language model, as its server calls it. */
+  model: z.string(),
+  text: z.string().min(1),
+  promptVersion: z.string(),
+});
+
 export const Evidence = z.discriminatedUnion("kind", [
   CaptureEvidence,
   DegradationEvidence,
   AnomalyEvidence,
   ReaderEvidence,
   ManualEvidence,
+  OpinionEvidence,
 ]);
 export type Evidence = z.infer<typeof Evidence>;

@@ -12,7 +12,13 @@ export type Sentence = z.infer<typeof Sentence>;
 export const RemovedSentence = z.object({
   section: z.enum(SECTIONS),
   text: z.string(),
-  reason: z.enum(["no_evidence", "unknown_evidence", "number_without_evidence", "quotation_not_on_page"]),
+  reason: z.enum([
+    "no_evidence",
+    "unknown_evidence",
+    "opinion_as_fact",
+    "number_without_evidence",
+    "quotation_not_on_page",
+  ]),
   /** The words that have no support. */
   detail: z.string(),
 });

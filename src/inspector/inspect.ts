@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Inspection, InspectionRequest } from "../domain/inspection.ts";
-import { ModelName } from "../domain/language-model.ts";
+import { ModelName, RULE_WRITER } from "../domain/language-model.ts";
 import { DEFAULT_VIEW, type Product } from "../domain/product.ts";
 import { GumsaError } from "../errors.ts";
 import type { InspectInput, Progress } from "../inspector.ts";
@@ -30,7 +30,7 @@ export const inspect = async (
 };
 
 const requestOf = async (
-  { images, language, writer, metadata = {} }: InspectInput,
+  { images, language, metadata = {}, ...models }: InspectInput,
   product: Product | null,
   { blobs, ...usual }: Parts,
 ): Promise<InspectionRequest> => {
@@ -50,9 +50,22 @@ const requestOf = async (
     product: product?.id ?? null,
     images: await Promise.all(stored),
     language: language ?? usual.language,
-    writer: modelName(writer ?? usual.writer),
+    ...requestedModels({ writer: usual.writer, ...models }),
     metadata,
   };
+};
+
+/** Throws `usage_invalid` where the writer is to give an opinion and is no model. */
+const requestedModels = ({
+  writer,
+  opinion,
+}: Pick<InspectInput, "opinion"> & { writer: string }): Pick<InspectionRequest, "writer" | "opinion"> => {
+  if (opinion === undefined) return { writer: modelName(writer) };
+  const name = opinion === true ? writer : opinion;
+  if (name !== RULE_WRITER) return { writer: modelName(writer), opinion: modelName(name) };
+  throw new GumsaError("usage_invalid", "An opinion is a language model's, and none was named.", {
+    hint: "--opinion NAME, or name the model with --writer or GUMSA_WRITER",
+  });
 };
 
 /** Throws `usage_invalid` for what no model can be called. */

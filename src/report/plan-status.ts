@@ -18,6 +18,7 @@ export const planStatus = (facts: ReportFacts): readonly Point[] => [
   ...capturePoints(facts),
   ...readerPoints(facts),
   ...planPassages(facts, undefined),
+  ...evidenceOfKind(facts, "opinion").map(opinionPoint),
 ];
 
 const verdictPoint = (facts: ReportFacts): Point<"verdict"> => ({
@@ -64,6 +65,13 @@ const regionPoint = (facts: ReportFacts, region: Region, ordinal: number): reado
     { kind: "region", ordinal, place: placeOf(region, picture), box: region, distance, label, evidence },
   ];
 };
+
+const opinionPoint = ({ id, model, text }: EvidenceOf<"opinion">): Point<"opinion"> => ({
+  kind: "opinion",
+  model,
+  text: unquoted(text),
+  evidence: [id],
+});
 
 const capturePoints = (facts: ReportFacts): readonly Point[] => {
   const degraded = evidenceOfKind(facts, "degradation");
