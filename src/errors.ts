@@ -49,6 +49,7 @@ export const ERRORS = {
   manual_encrypted: wrongInput("The PDF is protected by a password."),
   manual_without_text: wrongInput("The PDF has no text layer, only pictures of pages."),
   manual_unknown: wrongInput("No manual with this id is registered.", 404),
+  type_unknown: wrongInput("The product has no defect type with this code."),
   inspection_unknown: wrongInput("No inspection with this id is recorded.", 404),
   blob_missing: wrongMachine("Stored bytes are missing or no longer match their hash.", false),
   model_missing: wrongMachine("A model that is needed is not installed.", false),

@@ -3,6 +3,7 @@
 import { join } from "node:path";
 import type { Config } from "./config.ts";
 import type { DefectType } from "./domain/defect-type.ts";
+import type { Feedback, FeedbackInput } from "./domain/feedback.ts";
 import type { Inspection, PictureKind } from "./domain/inspection.ts";
 import type { Language } from "./domain/language.ts";
 import type { Manual } from "./domain/manual.ts";
@@ -13,6 +14,7 @@ import { buildInspectionGraph } from "./graph/inspection-graph.ts";
 import { JobPool } from "./inference/job-pool.ts";
 import { createModelStore } from "./inference/model-store.ts";
 import { examine } from "./inspector/doctor.ts";
+import { feedbackOf } from "./inspector/feedback.ts";
 import { inspect } from "./inspector/inspect.ts";
 import { inspectionsOf } from "./inspector/inspections.ts";
 import { manualsOf } from "./inspector/manuals.ts";
@@ -111,6 +113,12 @@ export interface Inspector extends AsyncDisposable {
     /** For a terminal, 100 columns. */
     text(inspection: Inspection, options: { colour: boolean }): string;
   };
+  readonly feedback: {
+    /** Throws `inspection_unknown`, `type_unknown`. */
+    add(input: FeedbackInput): Promise<Feedback>;
+    /** In the order in which it was given. */
+    list(inspection: string): Promise<Feedback[]>;
+  };
   doctor(): Promise<Check[]>;
 }
 
@@ -145,6 +153,7 @@ export const createInspector = async (
     products,
     manuals: manualsOf(parts),
     inspections: inspectionsOf(parts),
+    feedback: feedbackOf(parts),
     doctor: () => examine({ config, version, store, models, workers: jobs.size }),
     async [Symbol.asyncDispose]() {
       await jobs[Symbol.asyncDispose]();

@@ -51,6 +51,15 @@ const ENGLISH = {
       question: "a question, or a few words",
       limit: "passages at the most",
     },
+    feedback: {
+      does: "record what was done after an inspection; the inspection itself stays as it is",
+      inspection: "the inspection's id",
+      worker: "who says so",
+      action: "what was done with the part",
+      rating: "how useful the inspection was, 5 the best",
+      verdict: "the verdict as a person confirmed it",
+      type: "the defect type as a person confirmed it: one of the product's",
+    },
     doctor: "say what is there, what is missing and how to get it",
     schema: { does: "print the JSON Schema of a document", name: "which one; without it, their names" },
   },
@@ -104,6 +113,10 @@ const ENGLISH = {
     place: (of: { document: string; revision: number; page: number }) =>
       `${of.document} (revision ${of.revision}), page ${of.page}`,
     limitInvalid: (highest: number) => `It must be a whole number from 1 to ${highest}.`,
+  },
+  feedback: {
+    recorded: (inspection: string) => `The feedback on ${inspection} is recorded.`,
+    ratingInvalid: "It must be a whole number from 1 to 5.",
   },
   doctor: { ok: "ok", missing: "missing", broken: "broken", hint: "hint" },
   files: {
@@ -169,6 +182,15 @@ const KOREAN: Words = {
       question: "질문 또는 낱말 몇 개",
       limit: "구절의 최대 개수",
     },
+    feedback: {
+      does: "검사 뒤에 한 조치 기록 (검사 기록 자체는 바뀌지 않음)",
+      inspection: "검사 ID",
+      worker: "작업자 이름",
+      action: "부품에 한 조치",
+      rating: "검사가 도움이 된 정도, 5가 최고",
+      verdict: "사람이 확인한 판정",
+      type: "사람이 확인한 불량 유형: 제품에 등록된 것",
+    },
     doctor: "갖춘 것과 빠진 것, 구하는 방법 안내",
     schema: { does: "문서의 JSON Schema 출력", name: "문서 이름; 없으면 이름 목록" },
   },
@@ -225,6 +247,10 @@ const KOREAN: Words = {
     size: ({ revision, pages, passages }) => `개정 ${revision}, ${pages}쪽, 구절 ${passages}개`,
     place: ({ document, revision, page }) => `${document} (개정 ${revision}), ${page}쪽`,
     limitInvalid: (highest) => `1부터 ${highest}까지의 정수여야 합니다.`,
+  },
+  feedback: {
+    recorded: (inspection) => `${inspection}에 대한 의견을 기록했습니다.`,
+    ratingInvalid: "1부터 5까지의 정수여야 합니다.",
   },
   doctor: { ok: "정상", missing: "없음", broken: "고장", hint: "해결" },
   files: {

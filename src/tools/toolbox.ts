@@ -8,6 +8,7 @@ import { gradeCapture } from "./grade-capture.ts";
 import { openImage } from "./open-image.ts";
 import { preparePicture } from "./prepare-picture.ts";
 import { readManualPage } from "./read-manual-page.ts";
+import { recordFeedback } from "./record-feedback.ts";
 import { recordInspection } from "./record-inspection.ts";
 import { registerProduct } from "./register-product.ts";
 import { searchManual } from "./search-manual.ts";
@@ -25,6 +26,7 @@ const TOOLS = {
   registerProduct,
   addManuals,
   recordInspection,
+  recordFeedback,
 } as const;
 
 export type Toolbox = { readonly [Name in keyof typeof TOOLS]: BoundTool<(typeof TOOLS)[Name]> };
@@ -41,4 +43,5 @@ export const createToolbox = (deps: ToolDeps): Toolbox => ({
   registerProduct: bindTool(registerProduct, deps),
   addManuals: bindTool(addManuals, deps),
   recordInspection: bindTool(recordInspection, deps),
+  recordFeedback: bindTool(recordFeedback, deps),
 });

@@ -72,6 +72,7 @@ export const fakeInspector = (changes: Partial<Inspector> = {}): Inspector => ({
     html: async () => "<!doctype html>",
     text: ({ verdict }) => `verdict: ${verdict.kind}`,
   },
+  feedback: { add: async (input) => ({ ...input, createdAt: NOW }), list: async () => [] },
   doctor: async () => [{ name: "store", state: "ok", detail: "fine" }],
   [Symbol.asyncDispose]: async () => {},
   ...changes,
