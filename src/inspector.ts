@@ -87,6 +87,8 @@ export interface Check {
 }
 
 export interface Inspector extends AsyncDisposable {
+  /** As many inspections at once as keep every core busy. */
+  readonly workers: number;
   inspect(input: InspectInput, progress?: Progress): Promise<Inspection>;
   readonly products: {
     add(input: ProductInput, progress?: Progress): Promise<ProductSummary>;
@@ -146,6 +148,7 @@ export const createInspector = async (
   const parts: Parts = { store, blobs, tools, graph, root, language, writer: writer.name };
   const products = productsOf(parts);
   return {
+    workers: jobs.size,
     async inspect(input, run = {}) {
       const product = await chosenProduct(input.product, { parts, products, run });
       return inspect(input, product, { parts, run });

@@ -1,11 +1,14 @@
 import { join } from "node:path";
 import type { Command } from "commander";
+import type { Inspection } from "../domain/inspection.ts";
 import type { Context } from "./context.ts";
 import { EXIT_CODES, exitCodeOf } from "./exit-code.ts";
-import { type BatchOptions, inspectBatch } from "./inspect-batch.ts";
-import { listJobs } from "./inspect-jobs.ts";
+import { inspectBatch } from "./inspect-batch.ts";
+import { type InspectJob, listJobs } from "./inspect-jobs.ts";
+import { deliver, type InspectOne, inspectOne } from "./inspect-one.ts";
 import { createProductChoice, type ProductOption } from "./product-choice.ts";
 import { createProgress } from "./progress.ts";
+import { openResumption } from "./resumption.ts";
 
 interface InspectOptions {
   readonly product?: ProductOption;
@@ -45,22 +48,30 @@ const inspect = async (
   await using inspector = await context.openInspector();
   using display = createProgress(context);
   const product = createProductChoice(options.product, { inspector, context, display });
+  const asked = askedOf(options, context);
   const folderOf = folderNaming(options, { isBatch, isJson: context.isJson });
-  const verdicts = await inspectBatch(jobs, {
-    context,
-    inspector,
-    display,
-    product,
-    asked: askedOf(options),
-    folderOf,
-    isBatch,
-  });
-  if (verdicts.length < jobs.length) return EXIT_CODES.error;
-  return options.exitCode ? exitCodeOf(verdicts) : EXIT_CODES.done;
+  const { out } = options;
+  const resumption =
+    isBatch && out !== undefined ? await openResumption({ out, asked, inspector, context }) : undefined;
+  const one: InspectOne = { context, inspector, display, product, asked, folderOf, resumption };
+  const inspections = isBatch ? await inspectBatch(jobs, one) : await inspectAlone(jobs, one);
+  if (inspections.length < jobs.length) return EXIT_CODES.error;
+  return options.exitCode ? exitCodeOf(inspections.map(({ verdict }) => verdict.kind)) : EXIT_CODES.done;
 };
 
-const askedOf = ({ writer, opinion }: InspectOptions): BatchOptions["asked"] => ({
-  ...(writer !== undefined && { writer }),
+/** The one picture that was named must work. */
+const inspectAlone = async (jobs: readonly InspectJob[], options: InspectOne): Promise<Inspection[]> => {
+  const inspections: Inspection[] = [];
+  for (const job of jobs) {
+    const result = await inspectOne(job, options);
+    await deliver(result, options);
+    inspections.push(result.inspection);
+  }
+  return inspections;
+};
+
+const askedOf = ({ writer, opinion }: InspectOptions, context: Context): InspectOne["asked"] => ({
+  writer: writer ?? context.writer,
   ...(opinion !== undefined && { opinion }),
 });
 
@@ -69,7 +80,7 @@ const folderNaming =
   (
     { out }: InspectOptions,
     { isBatch, isJson }: { isBatch: boolean; isJson: boolean },
-  ): BatchOptions["folderOf"] =>
+  ): InspectOne["folderOf"] =>
   ({ id }) => {
     if (out === undefined) return isJson ? undefined : join(DEFAULT_FOLDER, id);
     return isBatch ? join(out, id) : out;

@@ -82,6 +82,11 @@ const ENGLISH = {
     buildingDemo: "No product is registered yet: building the memory bank of the demo product once…",
     productUsed: (id: string) => `product: ${id} (none was named)`,
     written: (page: string) => `Written to ${page}`,
+    counted: (count: number) => `${count} pictures`,
+    verdicts: { pass: "pass", fail: "fail", review: "review", retake: "retake" },
+    errors: (count: number) => `could not be inspected ${count}`,
+    found: (count: number) => `already there ${count}`,
+    pace: (seconds: string) => `${seconds} s a picture`,
   },
   product: {
     none: "No product is registered.",
@@ -218,6 +223,11 @@ const KOREAN: Words = {
     buildingDemo: "등록된 제품이 아직 없어 데모 제품의 메모리 뱅크를 한 번만 만듭니다…",
     productUsed: (id) => `제품: ${id} (지정하지 않음)`,
     written: (page) => `결과를 저장했습니다: ${page}`,
+    counted: (count) => `사진 ${count}장`,
+    verdicts: { pass: "합격", fail: "불합격", review: "확인 필요", retake: "재촬영" },
+    errors: (count) => `검사하지 못함 ${count}`,
+    found: (count) => `이미 있음 ${count}`,
+    pace: (seconds) => `사진당 ${seconds}초`,
   },
   product: {
     none: "등록된 제품이 없습니다.",

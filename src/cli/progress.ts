@@ -8,8 +8,8 @@ import { note } from "./output.ts";
 export interface ProgressDisplay extends Disposable {
   /** To hand to the inspector. */
   readonly progress: Progress;
-  /** The picture that is worked on, of several. */
-  readonly showPicture: (picture: { index: number; count: number; file: string }) => void;
+  /** The picture that was told last, of several, and the time that the others will take. */
+  readonly showPicture: (picture: { done: number; count: number; file: string }) => void;
   /** Takes the bar from the terminal, before something else is printed there. */
   readonly clear: () => void;
 }
@@ -18,17 +18,19 @@ export interface ProgressDisplay extends Disposable {
 const TICKS = 1000;
 
 export const createProgress = ({ io, words }: Pick<Context, "io" | "words">): ProgressDisplay => {
+  const start = performance.now();
   const show = io.stderr.isTTY ? createBar(io.stderr, words.progress.timeLeft) : createLines(io);
   return {
     progress: {
       signal: io.signal,
       onProgress: (step: ProgressStep, share: number) => show.update(words.progress.steps[step], share),
     },
-    showPicture: ({ index, count, file }) => {
+    showPicture: ({ done, count, file }) => {
       const isBarSeen = io.stderr.isTTY && !io.stdout.isTTY;
-      if (isBarSeen) return show.update(words.progress.pictures(count), index / count);
+      if (isBarSeen) return show.update(words.progress.pictures(count), done / count);
       show.clear();
-      note(io, words.progress.picture(index + 1, count, file));
+      const left = minutesAndSeconds((((performance.now() - start) / done) * (count - done)) / 1000);
+      note(io, `${words.progress.picture(done, count, file)}  ${words.progress.timeLeft} ${left}`);
     },
     clear: show.clear,
     [Symbol.dispose]: show.clear,

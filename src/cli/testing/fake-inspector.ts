@@ -56,6 +56,7 @@ const inspect: Inspector["inspect"] = async ({ images }) => {
 };
 
 export const fakeInspector = (changes: Partial<Inspector> = {}): Inspector => ({
+  workers: 2,
   inspect,
   products: {
     add: async () => summary,
