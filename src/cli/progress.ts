@@ -9,27 +9,35 @@ export interface ProgressDisplay extends Disposable {
   /** To hand to the inspector. */
   readonly progress: Progress;
   /** The picture that was told last, of several, and the time that the others will take. */
-  readonly showPicture: (picture: { done: number; count: number; file: string }) => void;
+  readonly showPicture: (picture: ToldPicture) => void;
   /** Takes the bar from the terminal, before something else is printed there. */
   readonly clear: () => void;
+}
+
+interface ToldPicture {
+  readonly file: string;
+  /** How many were told, this one included. */
+  readonly done: number;
+  readonly count: number;
+  /** Since the first was begun. */
+  readonly elapsedMs: number;
 }
 
 /** A bar's resolution; shares run from 0 to 1. */
 const TICKS = 1000;
 
 export const createProgress = ({ io, words }: Pick<Context, "io" | "words">): ProgressDisplay => {
-  const start = performance.now();
   const show = io.stderr.isTTY ? createBar(io.stderr, words.progress.timeLeft) : createLines(io);
   return {
     progress: {
       signal: io.signal,
       onProgress: (step: ProgressStep, share: number) => show.update(words.progress.steps[step], share),
     },
-    showPicture: ({ done, count, file }) => {
+    showPicture: ({ done, count, file, elapsedMs }) => {
       const isBarSeen = io.stderr.isTTY && !io.stdout.isTTY;
       if (isBarSeen) return show.update(words.progress.pictures(count), done / count);
       show.clear();
-      const left = minutesAndSeconds((((performance.now() - start) / done) * (count - done)) / 1000);
+      const left = minutesAndSeconds(((elapsedMs / done) * (count - done)) / 1000);
       note(io, `${words.progress.picture(done, count, file)}  ${words.progress.timeLeft} ${left}`);
     },
     clear: show.clear,

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Evidence } from "../domain/evidence.ts";
-import { afterGrading } from "../graph/routes.ts";
 import { createOllamaModels } from "../llm/ollama-models.ts";
 import {
   type OllamaServer,
@@ -8,32 +7,19 @@ import {
   startOllamaServer,
   TEST_MODEL,
 } from "../llm/testing/ollama-server.ts";
-import { CASES, inspectionOf } from "../report/fixtures.ts";
-import { planReport } from "../report/plan.ts";
-import { writeByRules } from "../report/rule-writer.ts";
+import { CASES, CASTING } from "../report/fixtures.ts";
 import { describeImage } from "./describe-image.ts";
 import type { InspectionFacts, Learned } from "./node.ts";
-import { weigh } from "./weigh-evidence.ts";
+import { EMPTY_FACTS } from "./testing/empty-facts.ts";
+import { weigh, weighEvidence } from "./weigh-evidence.ts";
 
 let server: OllamaServer | undefined;
 afterEach(async () => server?.[Symbol.asyncDispose]());
 
-const facts = CASES[0]?.[1];
-if (!facts) throw new Error("the fixtures are empty");
-
 const asked = (opinion: string | undefined): InspectionFacts => ({
-  ...inspectionOf(facts, writeByRules(planReport(facts), "ko")),
-  product: facts.product,
-  request: {
-    id: "insp_0123456789abcdefghij",
-    createdAt: "2025-03-04T05:06:07.123Z",
-    product: "casting",
-    images: [{ view: "front", fileName: "01.jpg", id: `sha256:${"1".repeat(64)}` }],
-    language: "ko",
-    writer: "rule",
-    metadata: {},
-    ...(opinion !== undefined && { opinion }),
-  },
+  ...EMPTY_FACTS,
+  product: CASTING,
+  request: { ...EMPTY_FACTS.request, language: "ko", ...(opinion !== undefined && { opinion }) },
 });
 
 const describeWith = async (
@@ -75,15 +61,6 @@ describe("the reader of a model's opinion", () => {
   ])("says so when the model %s, and the others go on", async (_, script, code) => {
     expect((await describeWith(script)).readers?.describeImage).toMatchObject({ status: "failed", code });
   });
-
-  it("runs where it was asked for, and not on an unusable picture", () => {
-    const capture = { grade: "usable", degradations: [], references: 0 } as const;
-    const route = (opinion: string | undefined, grade: "usable" | "unusable"): string[] =>
-      afterGrading({ ...asked(opinion), capture: { ...capture, degradations: [], grade } });
-    expect(route(TEST_MODEL, "usable")).toContain("describeImage");
-    expect(route(undefined, "usable")).not.toContain("describeImage");
-    expect(route(TEST_MODEL, "unusable")).toEqual(["weighEvidence"]);
-  });
 });
 
 it.each(CASES)("never counts in the verdict of a %s", (_, { capture, evidence, readers }) => {
@@ -99,4 +76,18 @@ it.each(CASES)("never counts in the verdict of a %s", (_, { capture, evidence, r
     const withOpinion = { ...readers, describeImage: { status } };
     expect(weigh({ capture, evidence: [opinion, ...evidence], readers: withOpinion })).toEqual(weighed);
   }
+});
+
+it("is missed in the report where it was asked for and did not come", async () => {
+  const readers = { describeImage: { status: "failed", code: "llm_timeout" } } as const;
+  const capture = { grade: "usable", degradations: [], references: 0 } as const;
+  const facts = { ...EMPTY_FACTS, readers, capture: { ...capture, degradations: [] } };
+  const { evidence } = await weighEvidence()(facts, {});
+  expect(evidence).toContainEqual({
+    id: "F9",
+    kind: "reader",
+    reader: "describeImage",
+    status: "failed",
+    reason: "llm_timeout",
+  });
 });

@@ -34,16 +34,14 @@ const measuredBy = ({ pValue, alpha, distance, threshold }: AnomalyEvidence) => 
   ...(threshold !== undefined && { threshold }),
 });
 
-/** A deciding reader that could not speak is a fact of its own, F1, that the report can stand on. */
-const silentReaders = ({ detectAnomaly }: Record<string, ReaderStatus>): Evidence[] =>
-  detectAnomaly && detectAnomaly.status !== "ran"
-    ? [
-        {
-          id: "F1",
-          kind: "reader",
-          reader: "detectAnomaly",
-          status: detectAnomaly.status,
-          reason: detectAnomaly.code ?? detectAnomaly.reason ?? "unknown",
-        },
-      ]
-    : [];
+/** Readers whose silence the report speaks of, each with the id of that fact. */
+const HEARD = { detectAnomaly: "F1", describeImage: "F9" } as const;
+
+/** A reader that could not speak is a fact of its own that the report can stand on. */
+const silentReaders = (readers: Record<string, ReaderStatus>): Evidence[] =>
+  Object.entries(HEARD).flatMap(([reader, id]) => {
+    const status = readers[reader];
+    if (!status || status.status === "ran") return [];
+    const reason = status.code ?? status.reason ?? "unknown";
+    return [{ id, kind: "reader", reader, status: status.status, reason }];
+  });

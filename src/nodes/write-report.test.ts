@@ -14,6 +14,7 @@ import { planReport } from "../report/plan.ts";
 import { writeByRules } from "../report/rule-writer.ts";
 import { renderText } from "../report/text.ts";
 import type { InspectionFacts, Learned } from "./node.ts";
+import { EMPTY_FACTS } from "./testing/empty-facts.ts";
 import { type WriterDeps, writeReport } from "./write-report.ts";
 
 const facts = factsNamed("fail with passages");
@@ -28,15 +29,7 @@ const asked = (writer: string): InspectionFacts => ({
   ...inspectionOf(facts, ruled),
   report: undefined,
   product: facts.product,
-  request: {
-    id: "insp_0123456789abcdefghij",
-    createdAt: "2025-03-04T05:06:07.123Z",
-    product: "casting",
-    images: [{ view: "front", fileName: "01.jpg", id: blob }],
-    language: "en",
-    writer,
-    metadata: {},
-  },
+  request: { ...EMPTY_FACTS.request, images: [{ view: "front", fileName: "01.jpg", id: blob }], writer },
 });
 
 const tools: WriterDeps["tools"] = {

@@ -1,12 +1,7 @@
 // The command as a person runs it, against a server that plays a language model. What a real model writes is not
 // tested here; what becomes of what it writes is.
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { Inspection } from "../../src/domain/inspection.ts";
 import {
   type ChatRequest,
@@ -15,32 +10,25 @@ import {
   startOllamaServer,
   TEST_MODEL,
 } from "../../src/llm/testing/ollama-server.ts";
-import { packageRoot } from "../../src/package-root.ts";
+import { type Home, openHome, root } from "./testing/gumsa.ts";
 
-const root = packageRoot();
 const PICTURE = join(root, "examples", "casting", "test", "hole", "01.jpg");
+const DEADLINE_MS = 5000;
 
-let home = "";
-let server: OllamaServer | undefined;
+let server: OllamaServer;
+let home: Home;
+let answer: (request: ChatRequest) => Scripted;
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), "gumsa-language-model-"));
+  server = await startOllamaServer({ answer: (request) => answer(request) });
+  home = await openHome({ OLLAMA_HOST: server.host, GUMSA_WRITER_DEADLINE_MS: String(DEADLINE_MS) });
 });
-afterAll(() => rm(home, { recursive: true }));
-afterEach(async () => server?.[Symbol.asyncDispose]());
-
-const gumsa = async (argv: readonly string[], environment: Record<string, string> = {}) => {
-  const child = spawn(process.execPath, ["--import", "tsx", join(root, "src/cli/gumsa.ts"), ...argv], {
-    cwd: root,
-    env: { ...process.env, GUMSA_HOME: home, OLLAMA_HOST: server?.host ?? "", ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const [stdout, stderr] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    child.exitCode ?? once(child, "exit"),
-  ]);
-  return { exitCode: child.exitCode, stdout, stderr };
-};
+beforeEach(() => {
+  answer = play;
+});
+afterAll(async () => {
+  await home[Symbol.asyncDispose]();
+  await server[Symbol.asyncDispose]();
+});
 
 /** An opinion where one is asked for; else one sound sentence and one that no evidence carries. */
 const play = ({ format }: ChatRequest): Scripted => {
@@ -55,10 +43,9 @@ const play = ({ format }: ChatRequest): Scripted => {
 };
 
 it("phrases with a model, shows its opinion, and decides without it", async () => {
-  server = await startOllamaServer({ answer: play });
   const argv = ["inspect", PICTURE, "--lang", "en", "--json"];
-  const alone = Inspection.parse(JSON.parse((await gumsa(argv)).stdout));
-  const { exitCode, stdout } = await gumsa([...argv, "--writer", TEST_MODEL, "--opinion"]);
+  const alone = Inspection.parse(JSON.parse((await home.gumsa(...argv)).stdout));
+  const { exitCode, stdout } = await home.gumsa(...argv, "--writer", TEST_MODEL, "--opinion");
   expect(exitCode).toBe(0);
   const { verdict, evidence, report, readers } = Inspection.parse(JSON.parse(stdout));
   expect(verdict).toEqual(alone.verdict);
@@ -73,10 +60,9 @@ it("phrases with a model, shows its opinion, and decides without it", async () =
 });
 
 it("gives a whole report when the model stands still, within the deadline", async () => {
-  server = await startOllamaServer({ answer: () => ({ fault: "silent" }) });
-  const argv = ["inspect", PICTURE, "--lang", "ko", "--opinion", "--json"];
-  const settings = { GUMSA_WRITER: TEST_MODEL, GUMSA_WRITER_DEADLINE_MS: "1000" };
-  const { exitCode, stdout } = await gumsa(argv, settings);
+  answer = () => ({ fault: "silent" });
+  const argv = ["inspect", PICTURE, "--lang", "ko", "--writer", TEST_MODEL, "--opinion", "--json"];
+  const { exitCode, stdout } = await home.gumsa(...argv);
   expect(exitCode).toBe(0);
   const { report, readers, evidence } = Inspection.parse(JSON.parse(stdout));
   expect(report).toMatchObject({ writer: "rule", fallback: { writer: TEST_MODEL, code: "llm_timeout" } });
@@ -87,7 +73,6 @@ it("gives a whole report when the model stands still, within the deadline", asyn
 
 it("refuses an opinion of nobody, and a name that no model can have", async () => {
   const usage = { exitCode: 2, stderr: expect.stringContaining("usage_invalid") };
-  expect(await gumsa(["inspect", PICTURE, "--opinion"], { OLLAMA_HOST: "" })).toMatchObject(usage);
-  const argv = ["inspect", PICTURE, "--writer", "no model"];
-  expect(await gumsa(argv, { OLLAMA_HOST: "" })).toMatchObject(usage);
+  expect(await home.gumsa("inspect", PICTURE, "--opinion")).toMatchObject(usage);
+  expect(await home.gumsa("inspect", PICTURE, "--writer", "no model")).toMatchObject(usage);
 });
