@@ -2,6 +2,7 @@
 // `config_invalid` that names every bad variable out. `.env.example` and `docs/configuration.md` are
 // written from `SETTINGS`.
 import { z } from "zod";
+import { ModelName, RULE_WRITER } from "./domain/language-model.ts";
 import { GumsaError } from "./errors.ts";
 import { LOG_LEVELS } from "./log.ts";
 
@@ -38,6 +39,16 @@ export const SETTINGS = {
   ),
   GUMSA_MAX_MEGAPIXELS: setting(count(1, 1000), "100", "Larger pictures are refused."),
   OLLAMA_HOST: setting(z.url(), "http://127.0.0.1:11434", "Where a local Ollama server is looked for."),
+  GUMSA_WRITER: setting(
+    ModelName,
+    RULE_WRITER,
+    "Who phrases reports: rule, or the name of a model on the Ollama server.",
+  ),
+  GUMSA_WRITER_DEADLINE_MS: setting(
+    count(1000, 290_000),
+    "180000",
+    "What a language model has for one answer, its loading included; then the rule writer takes over.",
+  ),
 } as const;
 
 type Name = keyof typeof SETTINGS;
@@ -50,6 +61,7 @@ export interface Config {
   readonly inference: { readonly workers: number };
   readonly images: { readonly maxPixels: number };
   readonly ollama: { readonly host: string };
+  readonly writer: { readonly name: string; readonly deadlineMs: number };
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -63,6 +75,7 @@ export const loadConfig = (env: Environment): Config => {
     inference: { workers: values.GUMSA_WORKERS },
     images: { maxPixels: values.GUMSA_MAX_MEGAPIXELS * 1e6 },
     ollama: { host: values.OLLAMA_HOST },
+    writer: { name: values.GUMSA_WRITER, deadlineMs: values.GUMSA_WRITER_DEADLINE_MS },
   };
 };
 

@@ -3,6 +3,7 @@
 import { join } from "node:path";
 import type { Config } from "./config.ts";
 import type { DefectType } from "./domain/defect-type.ts";
+import type { Feedback, FeedbackInput } from "./domain/feedback.ts";
 import type { Inspection, PictureKind } from "./domain/inspection.ts";
 import type { Language } from "./domain/language.ts";
 import type { Manual } from "./domain/manual.ts";
@@ -13,11 +14,13 @@ import { buildInspectionGraph } from "./graph/inspection-graph.ts";
 import { JobPool } from "./inference/job-pool.ts";
 import { createModelStore } from "./inference/model-store.ts";
 import { examine } from "./inspector/doctor.ts";
+import { feedbackOf } from "./inspector/feedback.ts";
 import { inspect } from "./inspector/inspect.ts";
 import { inspectionsOf } from "./inspector/inspections.ts";
 import { manualsOf } from "./inspector/manuals.ts";
 import type { Parts } from "./inspector/parts.ts";
 import { chosenProduct, productsOf } from "./inspector/products.ts";
+import { createOllamaModels } from "./llm/ollama-models.ts";
 import type { Log } from "./log.ts";
 import { packageRoot, packageVersion } from "./package-root.ts";
 import { openFileBlobs } from "./store/file-blobs.ts";
@@ -43,6 +46,10 @@ export interface InspectInput {
   /** A product id; null for the capture alone; left out for the only product, or the demo product when there is none. */
   readonly product?: string | null;
   readonly language?: Language;
+  /** `rule`, or the name of a language model; left out for the setting's. */
+  readonly writer?: string;
+  /** The language model whose opinion is asked; true for the one that writes the report. */
+  readonly opinion?: string | true;
   readonly metadata?: Inspection["metadata"];
 }
 
@@ -80,6 +87,8 @@ export interface Check {
 }
 
 export interface Inspector extends AsyncDisposable {
+  /** As many inspections at once as keep every core busy. */
+  readonly workers: number;
   inspect(input: InspectInput, progress?: Progress): Promise<Inspection>;
   readonly products: {
     add(input: ProductInput, progress?: Progress): Promise<ProductSummary>;
@@ -106,6 +115,12 @@ export interface Inspector extends AsyncDisposable {
     /** For a terminal, 100 columns. */
     text(inspection: Inspection, options: { colour: boolean }): string;
   };
+  readonly feedback: {
+    /** Throws `inspection_unknown`, `type_unknown`. */
+    add(input: FeedbackInput): Promise<Feedback>;
+    /** In the order in which it was given. */
+    list(inspection: string): Promise<Feedback[]>;
+  };
   doctor(): Promise<Check[]>;
 }
 
@@ -127,10 +142,13 @@ export const createInspector = async (
   const pictures = createPictureReader(blobs, config.images);
   const banks = createBankKeeper({ store, blobs, jobs, models, pictures, log });
   const tools = createToolbox({ store, blobs, jobs, models, pictures, banks, ...config.images });
-  const graph = buildInspectionGraph({ tools, version }, store.checkpointer);
-  const parts: Parts = { store, blobs, tools, graph, root, language: config.language };
+  const chat = createOllamaModels({ ...config.ollama, deadlineMs: config.writer.deadlineMs });
+  const graph = buildInspectionGraph({ tools, chat, version }, store.checkpointer);
+  const { language, writer } = config;
+  const parts: Parts = { store, blobs, tools, graph, root, language, writer: writer.name };
   const products = productsOf(parts);
   return {
+    workers: jobs.size,
     async inspect(input, run = {}) {
       const product = await chosenProduct(input.product, { parts, products, run });
       return inspect(input, product, { parts, run });
@@ -138,6 +156,7 @@ export const createInspector = async (
     products,
     manuals: manualsOf(parts),
     inspections: inspectionsOf(parts),
+    feedback: feedbackOf(parts),
     doctor: () => examine({ config, version, store, models, workers: jobs.size }),
     async [Symbol.asyncDispose]() {
       await jobs[Symbol.asyncDispose]();

@@ -1,15 +1,20 @@
 import { join } from "node:path";
 import type { Command } from "commander";
+import type { Inspection } from "../domain/inspection.ts";
 import type { Context } from "./context.ts";
 import { EXIT_CODES, exitCodeOf } from "./exit-code.ts";
-import { type BatchOptions, inspectBatch } from "./inspect-batch.ts";
-import { listJobs } from "./inspect-jobs.ts";
+import { inspectBatch } from "./inspect-batch.ts";
+import { type InspectJob, listJobs } from "./inspect-jobs.ts";
+import { deliver, type InspectOne, inspectOne } from "./inspect-one.ts";
 import { createProductChoice, type ProductOption } from "./product-choice.ts";
 import { createProgress } from "./progress.ts";
+import { openResumption } from "./resumption.ts";
 
 interface InspectOptions {
   readonly product?: ProductOption;
   readonly view?: readonly string[];
+  readonly writer?: string;
+  readonly opinion?: string | true;
   readonly out?: string;
   readonly exitCode?: true;
 }
@@ -25,6 +30,8 @@ export const addInspectCommand = (program: Command, context: Context): void => {
     .option("--product <id>", words.product)
     .option("--no-product", words.noProduct)
     .option("--view <view=file...>", words.view)
+    .option("--writer <name>", words.writer)
+    .option("--opinion [name]", words.opinion)
     .option("--out <folder>", words.out)
     .option("--exit-code", words.exitCode)
     .action(async (paths: string[], options: InspectOptions) => {
@@ -41,18 +48,39 @@ const inspect = async (
   await using inspector = await context.openInspector();
   using display = createProgress(context);
   const product = createProductChoice(options.product, { inspector, context, display });
+  const asked = askedOf(options, context);
   const folderOf = folderNaming(options, { isBatch, isJson: context.isJson });
-  const verdicts = await inspectBatch(jobs, { context, inspector, display, product, folderOf, isBatch });
-  if (verdicts.length < jobs.length) return EXIT_CODES.error;
-  return options.exitCode ? exitCodeOf(verdicts) : EXIT_CODES.done;
+  const { out } = options;
+  const resumption =
+    isBatch && out !== undefined ? await openResumption({ out, asked, inspector, context }) : undefined;
+  const one: InspectOne = { context, inspector, display, product, asked, folderOf, resumption };
+  const inspections = isBatch ? await inspectBatch(jobs, one) : await inspectAlone(jobs, one);
+  if (inspections.length < jobs.length) return EXIT_CODES.error;
+  return options.exitCode ? exitCodeOf(inspections.map(({ verdict }) => verdict.kind)) : EXIT_CODES.done;
 };
+
+/** The one picture that was named must work. */
+const inspectAlone = async (jobs: readonly InspectJob[], options: InspectOne): Promise<Inspection[]> => {
+  const inspections: Inspection[] = [];
+  for (const job of jobs) {
+    const result = await inspectOne(job, options);
+    await deliver(result, options);
+    inspections.push(result.inspection);
+  }
+  return inspections;
+};
+
+const askedOf = ({ writer, opinion }: InspectOptions, context: Context): InspectOne["asked"] => ({
+  writer: writer ?? context.writer,
+  ...(opinion !== undefined && { opinion }),
+});
 
 /** A batch gets one folder an inspection; with `--json` nothing is written unless it is asked for. */
 const folderNaming =
   (
     { out }: InspectOptions,
     { isBatch, isJson }: { isBatch: boolean; isJson: boolean },
-  ): BatchOptions["folderOf"] =>
+  ): InspectOne["folderOf"] =>
   ({ id }) => {
     if (out === undefined) return isJson ? undefined : join(DEFAULT_FOLDER, id);
     return isBatch ? join(out, id) : out;

@@ -19,6 +19,9 @@ const ENGLISH = {
       product: "the product that the pictures show (default: the only one, or the demo product)",
       noProduct: "grade the capture alone",
       view: "the views of one part, in place of pictures: front=a.png side=b.png",
+      writer: "who phrases the report: rule, or a model of the Ollama server (default: GUMSA_WRITER)",
+      opinion:
+        "also ask a model for its own opinion, which the verdict does not count (default: the writer); after the pictures",
       out: "folder for the result (default: gumsa-out/<inspection>; with --json none); one folder each below it for several pictures",
       exitCode:
         "end with the worst verdict: 10 fail, 11 review, 12 retake, 0 pass, in this order; 1 when a picture could not be inspected",
@@ -48,6 +51,15 @@ const ENGLISH = {
       question: "a question, or a few words",
       limit: "passages at the most",
     },
+    feedback: {
+      does: "record what was done after an inspection; the inspection itself stays as it is",
+      inspection: "the inspection's id",
+      worker: "who says so",
+      action: "what was done with the part",
+      rating: "how useful the inspection was, 5 the best",
+      verdict: "the verdict as a person confirmed it",
+      type: "the defect type as a person confirmed it: one of the product's",
+    },
     doctor: "say what is there, what is missing and how to get it",
     schema: { does: "print the JSON Schema of a document", name: "which one; without it, their names" },
   },
@@ -70,6 +82,11 @@ const ENGLISH = {
     buildingDemo: "No product is registered yet: building the memory bank of the demo product once…",
     productUsed: (id: string) => `product: ${id} (none was named)`,
     written: (page: string) => `Written to ${page}`,
+    counted: (count: number) => `${count} pictures`,
+    verdicts: { pass: "pass", fail: "fail", review: "review", retake: "retake" },
+    errors: (count: number) => `could not be inspected ${count}`,
+    found: (count: number) => `already there ${count}`,
+    pace: (seconds: string) => `${seconds} s a picture`,
   },
   product: {
     none: "No product is registered.",
@@ -101,6 +118,10 @@ const ENGLISH = {
     place: (of: { document: string; revision: number; page: number }) =>
       `${of.document} (revision ${of.revision}), page ${of.page}`,
     limitInvalid: (highest: number) => `It must be a whole number from 1 to ${highest}.`,
+  },
+  feedback: {
+    recorded: (inspection: string) => `The feedback on ${inspection} is recorded.`,
+    ratingInvalid: "It must be a whole number from 1 to 5.",
   },
   doctor: { ok: "ok", missing: "missing", broken: "broken", hint: "hint" },
   files: {
@@ -135,6 +156,8 @@ const KOREAN: Words = {
       product: "사진에 찍힌 제품 (기본값: 하나뿐인 제품, 없으면 데모 제품)",
       noProduct: "제품 없이 촬영 상태만 평가",
       view: "사진 대신 한 부품의 여러 뷰를 지정: front=a.png side=b.png",
+      writer: "보고서 문장을 쓰는 쪽: rule 또는 Ollama 서버의 모델 이름 (기본값: GUMSA_WRITER)",
+      opinion: "모델의 의견도 물음, 판정에는 반영하지 않음 (기본값: 보고서를 쓰는 모델); 사진 뒤에 씀",
       out: "결과 폴더 (기본값: gumsa-out/<검사>, --json이면 쓰지 않음); 사진이 여럿이면 그 아래에 하나씩",
       exitCode:
         "가장 나쁜 판정을 종료 코드로 사용: 불합격 10, 검토 11, 재촬영 12, 합격 0 순서; 검사하지 못한 사진이 있으면 1",
@@ -164,6 +187,15 @@ const KOREAN: Words = {
       question: "질문 또는 낱말 몇 개",
       limit: "구절의 최대 개수",
     },
+    feedback: {
+      does: "검사 뒤에 한 조치 기록 (검사 기록 자체는 바뀌지 않음)",
+      inspection: "검사 ID",
+      worker: "작업자 이름",
+      action: "부품에 한 조치",
+      rating: "검사가 도움이 된 정도, 5가 최고",
+      verdict: "사람이 확인한 판정",
+      type: "사람이 확인한 불량 유형: 제품에 등록된 것",
+    },
     doctor: "갖춘 것과 빠진 것, 구하는 방법 안내",
     schema: { does: "문서의 JSON Schema 출력", name: "문서 이름; 없으면 이름 목록" },
   },
@@ -191,6 +223,11 @@ const KOREAN: Words = {
     buildingDemo: "등록된 제품이 아직 없어 데모 제품의 메모리 뱅크를 한 번만 만듭니다…",
     productUsed: (id) => `제품: ${id} (지정하지 않음)`,
     written: (page) => `결과를 저장했습니다: ${page}`,
+    counted: (count) => `사진 ${count}장`,
+    verdicts: { pass: "합격", fail: "불합격", review: "확인 필요", retake: "재촬영" },
+    errors: (count) => `검사하지 못함 ${count}`,
+    found: (count) => `이미 있음 ${count}`,
+    pace: (seconds) => `사진당 ${seconds}초`,
   },
   product: {
     none: "등록된 제품이 없습니다.",
@@ -220,6 +257,10 @@ const KOREAN: Words = {
     size: ({ revision, pages, passages }) => `개정 ${revision}, ${pages}쪽, 구절 ${passages}개`,
     place: ({ document, revision, page }) => `${document} (개정 ${revision}), ${page}쪽`,
     limitInvalid: (highest) => `1부터 ${highest}까지의 정수여야 합니다.`,
+  },
+  feedback: {
+    recorded: (inspection) => `${inspection}에 대한 의견을 기록했습니다.`,
+    ratingInvalid: "1부터 5까지의 정수여야 합니다.",
   },
   doctor: { ok: "정상", missing: "없음", broken: "고장", hint: "해결" },
   files: {

@@ -8,7 +8,7 @@ import type { ProgressDisplay } from "./progress.ts";
 export type ProductOption = string | false | undefined;
 
 export interface ProductChoice {
-  /** What `Inspector.inspect` is told; undefined leaves the choice to it. */
+  /** What `Inspector.inspect` is told, of every picture the same; undefined leaves the choice to it. */
   readonly choose: () => Promise<string | null | undefined>;
   /** Says which product was used when none was named, once for each change. */
   readonly sayUsed: (product: string | null) => void;
@@ -20,16 +20,21 @@ export const createProductChoice = (
   { inspector, context, display }: { inspector: Inspector; context: Context; display: ProgressDisplay },
 ): ProductChoice => {
   let said: string | null = null;
+  let chosen: Promise<string | null | undefined> | undefined;
   const say = (text: string): void => {
     display.clear();
     note(context.io, text);
   };
+  const choose = async (): Promise<string | null | undefined> => {
+    if (option !== undefined) return option === false ? null : option;
+    if ((await inspector.products.list()).length > 0) return undefined;
+    say(context.words.inspect.buildingDemo);
+    return inspector.products.addDemo(display.progress);
+  };
   return {
-    choose: async () => {
-      if (option !== undefined) return option === false ? null : option;
-      if ((await inspector.products.list()).length > 0) return undefined;
-      say(context.words.inspect.buildingDemo);
-      return inspector.products.addDemo(display.progress);
+    choose: () => {
+      chosen ??= choose();
+      return chosen;
     },
     sayUsed: (product) => {
       if (option !== undefined || product === null || product === said) return;

@@ -8,10 +8,19 @@ import { note } from "./output.ts";
 export interface ProgressDisplay extends Disposable {
   /** To hand to the inspector. */
   readonly progress: Progress;
-  /** The picture that is worked on, of several. */
-  readonly showPicture: (picture: { index: number; count: number; file: string }) => void;
+  /** The picture that was told last, of several, and the time that the others will take. */
+  readonly showPicture: (picture: ToldPicture) => void;
   /** Takes the bar from the terminal, before something else is printed there. */
   readonly clear: () => void;
+}
+
+interface ToldPicture {
+  readonly file: string;
+  /** How many were told, this one included. */
+  readonly done: number;
+  readonly count: number;
+  /** Since the first was begun. */
+  readonly elapsedMs: number;
 }
 
 /** A bar's resolution; shares run from 0 to 1. */
@@ -24,11 +33,12 @@ export const createProgress = ({ io, words }: Pick<Context, "io" | "words">): Pr
       signal: io.signal,
       onProgress: (step: ProgressStep, share: number) => show.update(words.progress.steps[step], share),
     },
-    showPicture: ({ index, count, file }) => {
+    showPicture: ({ done, count, file, elapsedMs }) => {
       const isBarSeen = io.stderr.isTTY && !io.stdout.isTTY;
-      if (isBarSeen) return show.update(words.progress.pictures(count), index / count);
+      if (isBarSeen) return show.update(words.progress.pictures(count), done / count);
       show.clear();
-      note(io, words.progress.picture(index + 1, count, file));
+      const left = minutesAndSeconds(((elapsedMs / done) * (count - done)) / 1000);
+      note(io, `${words.progress.picture(done, count, file)}  ${words.progress.timeLeft} ${left}`);
     },
     clear: show.clear,
     [Symbol.dispose]: show.clear,

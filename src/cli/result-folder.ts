@@ -1,6 +1,6 @@
 // The folder that a person opens after an inspection: the pictures, the page, the record.
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { type Inspection, PICTURE_KINDS } from "../domain/inspection.ts";
 import type { Inspector } from "../inspector.ts";
 import { writeError } from "./files.ts";
@@ -23,10 +23,17 @@ export const writeResult = async (
   const files = await resultFiles(inspection, inspector);
   try {
     await mkdir(folder, { recursive: true });
-    for (const [name, content] of files) await writeFile(join(folder, name), content);
+    for (const [name, content] of files) await writeWhole(join(folder, name), content);
   } catch (cause) {
     throw writeError(folder, cause, words);
   }
+};
+
+/** A name is there only when its whole content is; hidden names are never taken for pictures. */
+const writeWhole = async (path: string, content: string | Uint8Array): Promise<void> => {
+  const partial = join(dirname(path), `.${basename(path)}.partial`);
+  await writeFile(partial, content);
+  await rename(partial, path);
 };
 
 const resultFiles = async (

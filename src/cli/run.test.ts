@@ -123,6 +123,26 @@ describe("gumsa product", () => {
   });
 });
 
+describe("gumsa feedback", () => {
+  const given = [
+    "feedback",
+    sampleInspection().id,
+    "--worker",
+    "Kim",
+    "--action",
+    "reworked",
+    "--rating",
+    "4",
+  ];
+
+  it("records what was said, as text and as JSON", async () => {
+    const recorded = `The feedback on ${sampleInspection().id} is recorded.\n`;
+    expect(await commandLine(given)).toMatchObject({ exitCode: 0, stdout: recorded });
+    const { stdout } = await commandLine([...given, "--verdict", "fail", "--type", "hole", "--json"]);
+    expect(documentsOf(stdout)).toMatchObject([{ worker: "Kim", rating: 4, verdict: "fail", type: "hole" }]);
+  });
+});
+
 describe("bad usage", () => {
   it.each([
     [["inspect"]],
@@ -131,6 +151,9 @@ describe("bad usage", () => {
     [["inspect", "a.png", "--lang", "fr"]],
     [["product", "add", "board"]],
     [["product", "add", "board", "--good", ".", "--alpha", "0.6"]],
+    [["feedback", "insp_0", "--worker", "Kim", "--action", "reworked"]],
+    [["feedback", "insp_0", "--worker", "Kim", "--action", "reworked", "--rating", "6"]],
+    [["feedback", "insp_0", "--worker", "Kim", "--action", "reworked", "--rating", "1", "--verdict", "ok"]],
     [["manuals", "search", "pores", "--limit", "0"]],
     [["schema", "unknown"]],
   ])("%j ends with 2 and is told as JSON too", async (argv) => {

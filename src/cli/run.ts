@@ -7,6 +7,7 @@ import { type Context, createContext, isJsonAsked } from "./context.ts";
 import { addDoctorCommand } from "./doctor.ts";
 import { EXIT_CODES } from "./exit-code.ts";
 import { reportFailure } from "./failure.ts";
+import { addFeedbackCommand } from "./feedback.ts";
 import { addInspectCommand } from "./inspect.ts";
 import type { Io } from "./io.ts";
 import { addManualsCommand } from "./manuals.ts";
@@ -53,6 +54,7 @@ const buildProgram = (context: Context): Command => {
     })
     .exitOverride();
   addInspectCommand(program, context);
+  addFeedbackCommand(program, context);
   addProductCommand(program, context);
   addManualsCommand(program, context);
   addDoctorCommand(program, context);

@@ -1,6 +1,6 @@
 // One fact with an id. Everything that a report may say stands on one of these.
 // Ids: A anomaly, D degradation (D0 the grade as a whole), F a reader that could not do its job, M manual passage,
-// R comparison with a good picture.
+// R comparison with a good picture, V a language model's own opinion, which no verdict counts.
 import { z } from "zod";
 import { CaptureGrade, Degradation } from "./capture-grade.ts";
 import { DefectCode } from "./defect-type.ts";
@@ -118,6 +118,15 @@ export const ManualEvidence = Passage.extend({
 });
 export type ManualEvidence = z.infer<typeof ManualEvidence>;
 
+export const OpinionEvidence = z.object({
+  id: EvidenceId,
+  kind: z.literal("opinion"),
+  /** The language model, as its server calls it. */
+  model: z.string(),
+  text: z.string().min(1),
+  promptVersion: z.string(),
+});
+
 export const Evidence = z.discriminatedUnion("kind", [
   CaptureEvidence,
   DegradationEvidence,
@@ -125,5 +134,6 @@ export const Evidence = z.discriminatedUnion("kind", [
   ReferenceEvidence,
   ReaderEvidence,
   ManualEvidence,
+  OpinionEvidence,
 ]);
 export type Evidence = z.infer<typeof Evidence>;

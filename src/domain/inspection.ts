@@ -25,6 +25,8 @@ export const InspectionRequest = z.object({
   images: z.array(z.object({ view: View, fileName: z.string(), id: BlobId })).min(1),
   language: Language,
   writer: z.string(),
+  /** The language model whose opinion is asked, if any. */
+  opinion: z.string().optional(),
   /** Free: station, robot distance, position. */
   metadata: z.record(z.string(), z.json()),
   /** A stored picture to compare with, instead of the nearest good one. */

@@ -6,6 +6,7 @@ export const READERS = [
   "detectAnomaly",
   "findSimilar",
   "classifyViews",
+  "describeImage",
   "compareReference",
   "groundDefects",
 ] as const;

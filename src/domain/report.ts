@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { EvidenceId } from "./evidence.ts";
 import { Language } from "./language.ts";
+import { ModelUse } from "./language-model.ts";
 
 export const SECTIONS = ["status", "causes", "actions", "prevention"] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -11,7 +12,13 @@ export type Sentence = z.infer<typeof Sentence>;
 export const RemovedSentence = z.object({
   section: z.enum(SECTIONS),
   text: z.string(),
-  reason: z.enum(["no_evidence", "unknown_evidence", "number_without_evidence", "quotation_not_on_page"]),
+  reason: z.enum([
+    "no_evidence",
+    "unknown_evidence",
+    "opinion_as_fact",
+    "number_without_evidence",
+    "quotation_not_on_page",
+  ]),
   /** The words that have no support. */
   detail: z.string(),
 });
@@ -21,6 +28,11 @@ export const Report = z.object({
   language: Language,
   /** `rule`, or the name of the language model that phrased it. */
   writer: z.string(),
+  /** Why another writer than the one that was asked for wrote this. */
+  fallback: z
+    .object({ writer: z.string(), /** docs/errors.md */ code: z.string(), reason: z.string() })
+    .optional(),
+  modelUse: ModelUse.optional(),
   sections: z.object({
     status: z.array(Sentence),
     causes: z.array(Sentence),

@@ -5,6 +5,7 @@ import { checkReport } from "../nodes/check-report.ts";
 import { classifyViews } from "../nodes/classify-views.ts";
 import { compareReference } from "../nodes/compare-reference.ts";
 import { consultManual } from "../nodes/consult-manual.ts";
+import { describeImage } from "../nodes/describe-image.ts";
 import { detectAnomalyNode } from "../nodes/detect-anomaly.ts";
 import { findSimilar } from "../nodes/find-similar.ts";
 import { gradeCaptureNode } from "../nodes/grade-capture.ts";
@@ -26,22 +27,24 @@ export const buildInspectionGraph = (deps: NodeDeps, checkpointer?: BaseCheckpoi
     .addNode("detectAnomaly", timed("detectAnomaly", detectAnomalyNode(deps)))
     .addNode("findSimilar", timed("findSimilar", findSimilar()))
     .addNode("classifyViews", timed("classifyViews", classifyViews()))
+    .addNode("describeImage", timed("describeImage", describeImage(deps)))
     .addNode("compareReference", timed("compareReference", compareReference(deps)))
     .addNode("groundDefects", timed("groundDefects", groundDefects()))
     .addNode("weighEvidence", timed("weighEvidence", weighEvidence()), { defer: true })
     .addNode("consultManual", timed("consultManual", consultManual(deps)))
-    .addNode("writeReport", timed("writeReport", writeReport()))
+    .addNode("writeReport", timed("writeReport", writeReport(deps)))
     .addNode("checkReport", timed("checkReport", checkReport(deps)))
     .addNode("recordInspection", recordInspectionNode(deps))
     .addEdge(START, "openImages")
     .addEdge("openImages", "gradeCapture")
-    .addConditionalEdges("gradeCapture", afterGrading, [...FIRST_READERS, "weighEvidence"])
+    .addConditionalEdges("gradeCapture", afterGrading, [...FIRST_READERS, "describeImage", "weighEvidence"])
     .addEdge("detectAnomaly", "compareReference")
     .addEdge("findSimilar", "compareReference")
     .addEdge("classifyViews", "compareReference")
     .addEdge("detectAnomaly", "groundDefects")
     .addEdge("findSimilar", "groundDefects")
     .addEdge("classifyViews", "groundDefects")
+    .addEdge("describeImage", "weighEvidence")
     .addEdge("compareReference", "weighEvidence")
     .addEdge("groundDefects", "weighEvidence")
     .addConditionalEdges("weighEvidence", afterWeighing, ["consultManual", "writeReport"])

@@ -1,16 +1,25 @@
 import { describe, expect, it } from "vitest";
+import { EMPTY_FACTS } from "../nodes/testing/empty-facts.ts";
 import { afterGrading, afterWeighing } from "./routes.ts";
 
 describe("the routes", () => {
   it("do not read an unusable picture", () => {
-    expect(afterGrading({ capture: { grade: "unusable", degradations: [], references: 0 } })).toEqual([
-      "weighEvidence",
-    ]);
+    const capture = { grade: "unusable", degradations: [], references: 0 } as const;
+    const request = { ...EMPTY_FACTS.request, opinion: "qwen2.5vl:3b" };
+    const facts = { capture: { ...capture, degradations: [] }, request };
+    expect(afterGrading(facts)).toEqual(["weighEvidence"]);
   });
 
   it("send a limited picture to the readers of the first wave", () => {
     const capture = { grade: "limited", degradations: [], references: 0 } as const;
-    expect(afterGrading({ capture: { ...capture, degradations: [] } })).toContain("detectAnomaly");
+    const facts = { ...EMPTY_FACTS, capture: { ...capture, degradations: [] } };
+    expect(afterGrading(facts)).toContain("detectAnomaly");
+  });
+
+  it("ask for an opinion only where one was asked for", () => {
+    const request = { ...EMPTY_FACTS.request, opinion: "qwen2.5vl:3b" };
+    expect(afterGrading({ ...EMPTY_FACTS, request })).toContain("describeImage");
+    expect(afterGrading(EMPTY_FACTS)).not.toContain("describeImage");
   });
 
   it.each([

@@ -3,9 +3,11 @@ import type { InspectionFacts } from "../nodes/node.ts";
 
 export const FIRST_READERS = ["detectAnomaly", "findSimilar", "classifyViews"] as const;
 
-/** An unusable picture is not read: what it shows would be a guess. */
-export const afterGrading = ({ capture }: Pick<InspectionFacts, "capture">) =>
-  capture?.grade === "unusable" ? ["weighEvidence" as const] : [...FIRST_READERS];
+/** An unusable picture is not read: what it shows would be a guess. An opinion is given where it was asked for. */
+export const afterGrading = ({ capture, request }: Pick<InspectionFacts, "capture" | "request">) => {
+  if (capture?.grade === "unusable") return ["weighEvidence" as const];
+  return request.opinion === undefined ? [...FIRST_READERS] : [...FIRST_READERS, "describeImage" as const];
+};
 
 /** The manual is asked only where something is suspected. */
 export const afterWeighing = ({ verdict }: Pick<InspectionFacts, "verdict">) =>

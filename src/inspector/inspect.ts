@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Inspection, InspectionRequest } from "../domain/inspection.ts";
+import { ModelName, RULE_WRITER } from "../domain/language-model.ts";
 import { DEFAULT_VIEW, type Product } from "../domain/product.ts";
 import { GumsaError } from "../errors.ts";
 import type { InspectInput, Progress } from "../inspector.ts";
@@ -29,9 +30,9 @@ export const inspect = async (
 };
 
 const requestOf = async (
-  { images, language, metadata = {} }: InspectInput,
+  { images, language, metadata = {}, ...models }: InspectInput,
   product: Product | null,
-  { blobs, language: usual }: Parts,
+  { blobs, ...usual }: Parts,
 ): Promise<InspectionRequest> => {
   const views = images.map(({ view = DEFAULT_VIEW }) => view);
   if (images.length === 0 || new Set(views).size < views.length) {
@@ -48,10 +49,32 @@ const requestOf = async (
     createdAt: new Date().toISOString(),
     product: product?.id ?? null,
     images: await Promise.all(stored),
-    language: language ?? usual,
-    writer: "rule",
+    language: language ?? usual.language,
+    ...requestedModels({ writer: usual.writer, ...models }),
     metadata,
   };
+};
+
+/** Throws `usage_invalid` where the writer is to give an opinion and is no model. */
+const requestedModels = ({
+  writer,
+  opinion,
+}: Pick<InspectInput, "opinion"> & { writer: string }): Pick<InspectionRequest, "writer" | "opinion"> => {
+  if (opinion === undefined) return { writer: modelName(writer) };
+  const name = opinion === true ? writer : opinion;
+  if (name !== RULE_WRITER) return { writer: modelName(writer), opinion: modelName(name) };
+  throw new GumsaError("usage_invalid", "An opinion is a language model's, and none was named.", {
+    hint: "--opinion NAME, or name the model with --writer or GUMSA_WRITER",
+  });
+};
+
+/** Throws `usage_invalid` for what no model can be called. */
+const modelName = (name: string): string => {
+  const parsed = ModelName.safeParse(name);
+  if (parsed.success) return parsed.data;
+  throw new GumsaError("usage_invalid", `${name} is not the name of a language model.`, {
+    hint: "such as qwen2.5vl:3b; `ollama list` tells those that are there",
+  });
 };
 
 /** Sorts by time: nine digits of milliseconds in base 36, then chance. */

@@ -13,4 +13,6 @@ export interface Parts {
   readonly root: string;
   /** Of reports, unless an inspection asks for another. */
   readonly language: "ko" | "en";
+  /** Likewise: `rule`, or a model's name. */
+  readonly writer: string;
 }

@@ -8,6 +8,7 @@ import type { ReaderStatus } from "../domain/reader.ts";
 import type { Region } from "../domain/region.ts";
 import type { Report } from "../domain/report.ts";
 import type { Verdict } from "../domain/verdict.ts";
+import type { ChatModels } from "../llm/chat-model.ts";
 import type { Toolbox } from "../tools/toolbox.ts";
 
 export interface InspectionFacts {
@@ -39,6 +40,7 @@ export type InspectionNode = (
 
 export interface NodeDeps {
   readonly tools: Toolbox;
+  readonly chat: ChatModels;
   /** Gumsa's own version. */
   readonly version: string;
 }

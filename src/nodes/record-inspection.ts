@@ -26,7 +26,7 @@ export const recordInspectionNode =
     return { inspection: await tools.recordInspection({ inspection }, run) };
   };
 
-const drawingOf = ({ request, evidence, regions }: InspectionFacts) => {
+export const drawingOf = ({ request, evidence, regions }: InspectionFacts) => {
   const [first] = request.images;
   const image = known(first, "a picture").id;
   const anomaly = evidence.find((item) => item.kind === "anomaly");

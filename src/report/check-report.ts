@@ -1,6 +1,7 @@
 // Takes out of a report what its evidence does not carry, whoever wrote it, and lists what was taken out and why. A
 // sentence stays when the evidence it cites exists, every number in it is a number of that evidence (or of a
-// region that the evidence supports, or a picture's size), and every quotation stands on a cited page.
+// region that the evidence supports, or a picture's size), every quotation stands on a cited page, and a model's
+// opinion is told as one.
 import type { BlobId } from "../domain/image-ref.ts";
 import type { Product } from "../domain/product.ts";
 import {
@@ -11,6 +12,7 @@ import {
   type Sentence,
 } from "../domain/report.ts";
 import { type Carried, carriedBy, isCarriedAs, type Sources } from "./carried-numbers.ts";
+import { opinionsAsFacts } from "./opinions.ts";
 import { quotationsIn, standsOn, withoutQuotations } from "./quotations.ts";
 import { numbersIn } from "./sentence-numbers.ts";
 
@@ -54,13 +56,21 @@ export const emptySections = (report: Report): readonly Section[] =>
   SECTIONS.filter((section) => report.sections[section].length === 0);
 
 const faultOf = (sentence: Sentence, context: CheckContext): Fault | undefined =>
-  evidenceFault(sentence, context) ?? quotationFault(sentence, context) ?? numberFault(sentence, context);
+  evidenceFault(sentence, context) ??
+  opinionFault(sentence, context) ??
+  quotationFault(sentence, context) ??
+  numberFault(sentence, context);
 
 const evidenceFault = ({ evidence }: Sentence, context: CheckContext): Fault | undefined => {
   if (evidence.length === 0) return { reason: "no_evidence", detail: "The sentence cites no evidence." };
   const known = new Set(context.evidence.map(({ id }) => id));
   const unknown = evidence.filter((id) => !known.has(id));
   return unknown.length === 0 ? undefined : { reason: "unknown_evidence", detail: unknown.join(", ") };
+};
+
+const opinionFault = (sentence: Sentence, { evidence }: CheckContext): Fault | undefined => {
+  const opinions = opinionsAsFacts(sentence, evidence);
+  return opinions.length === 0 ? undefined : { reason: "opinion_as_fact", detail: opinions.join(", ") };
 };
 
 const quotationFault = ({ text, evidence }: Sentence, context: CheckContext): Fault | undefined => {

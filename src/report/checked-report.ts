@@ -1,7 +1,9 @@
 // The report that is recorded: a draft by any writer, checked, with the rule writer's own sentences wherever the
 // check left a section empty. Those are checked as well; a section is never empty.
-import type { Report, Section, Sentence } from "../domain/report.ts";
+import { RULE_WRITER } from "../domain/language-model.ts";
+import { type Report, SECTIONS, type Section, type Sentence } from "../domain/report.ts";
 import { type CheckContext, checkReport, emptySections } from "./check-report.ts";
+import { holdsModelText, withdrawn } from "./model-draft.ts";
 import type { ReportPlan } from "./plan.ts";
 import { writeByRules, writePoint } from "./rule-writer.ts";
 
@@ -9,13 +11,19 @@ export const checkedReport = (draft: Report, plan: ReportPlan, context: CheckCon
   const checked = checkReport(draft, context);
   const empty = emptySections(checked);
   if (empty.length === 0) return checked;
-  const fallback = checkReport(writeByRules(plan, draft.language), context);
+  const ruled = checkedRules(plan, draft, context);
+  if (draft.writer !== RULE_WRITER && !holdsModelText(checked, ruled)) return withdrawn(checked, ruled);
   const sections = { ...checked.sections };
-  for (const section of empty) {
-    const sound = fallback.sections[section];
-    sections[section] = sound.length > 0 ? sound : [admission(plan, section, draft)];
-  }
+  for (const section of empty) sections[section] = ruled[section];
   return { ...checked, sections };
+};
+
+const checkedRules = (plan: ReportPlan, draft: Report, context: CheckContext): Report["sections"] => {
+  const { sections } = checkReport(writeByRules(plan, draft.language), context);
+  for (const section of SECTIONS) {
+    if (sections[section].length === 0) sections[section] = [admission(plan, section, draft)];
+  }
+  return sections;
 };
 
 /** Says that nothing passed. It stands on what the section was to stand on. */

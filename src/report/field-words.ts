@@ -10,6 +10,7 @@ export const KIND_WORDS: Readonly<Record<string, Bilingual>> = {
   reference: { ko: "기준 사진 비교", en: "Reference comparison" },
   reader: { ko: "판독기 상태", en: "Reader status" },
   manual: { ko: "설명서 구절", en: "Manual passage" },
+  opinion: { ko: "모델의 의견(판정에 반영되지 않음)", en: "The model's opinion, not counted in the verdict" },
 };
 
 export const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
@@ -56,12 +57,16 @@ export const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
   headings: { ko: "제목", en: "headings" },
   quotation: { ko: "인용", en: "quotation" },
   section: { ko: "항목", en: "section" },
+  model: { ko: "모델", en: "model" },
+  text: { ko: "의견", en: "opinion" },
+  promptVersion: { ko: "프롬프트", en: "prompt" },
   defectType: { ko: "결함 유형", en: "defect type" },
 };
 
 export const REMOVAL_WORDS: Readonly<Record<RemovedSentence["reason"], Bilingual>> = {
   no_evidence: { ko: "증거 없음", en: "no evidence" },
   unknown_evidence: { ko: "존재하지 않는 증거", en: "unknown evidence" },
+  opinion_as_fact: { ko: "모델의 의견을 사실처럼 서술", en: "a model's opinion told as a fact" },
   number_without_evidence: { ko: "증거에 없는 숫자", en: "number without evidence" },
   quotation_not_on_page: { ko: "해당 쪽에 없는 인용", en: "quotation not on the page" },
 };

@@ -11,6 +11,7 @@ import { chip, type Markup, measurements, verdictBanner } from "./html-verdict.t
 import { instant } from "./instant.ts";
 import { uiWordsOf } from "./ui-words.ts";
 import { wordsOf } from "./words-of.ts";
+import { writerNote } from "./writer-note.ts";
 
 export interface HtmlReport {
   readonly inspection: Inspection;
@@ -76,5 +77,7 @@ const reportSections = ({ report }: Inspection): Markup => {
       ({ text, evidence }) => html`<li>${text} <span class="chips">${evidence.map(chip)}</span></li>`,
     )}</ul>
   </section>`;
-  return html`<article aria-label="${uiWordsOf(report.language).report}">${SECTIONS.map(block)}</article>`;
+  const note = writerNote(report);
+  return html`<article aria-label="${uiWordsOf(report.language).report}">${SECTIONS.map(block)}
+    ${note === undefined ? "" : html`<p class="quiet">${note}</p>`}</article>`;
 };

@@ -2,6 +2,7 @@
 import { FALSE_ALARM_CONFIDENCE } from "../domain/evidence.ts";
 import type { VerdictReason } from "../domain/verdict.ts";
 import * as write from "./numbers.ts";
+import { OPINION_LABELS } from "./opinions.ts";
 import type { ManualSection, Phrases, Point } from "./points.ts";
 import { quote } from "./quotations.ts";
 import { reasonInEnglish } from "./reasons.ts";
@@ -62,6 +63,8 @@ export const EN_PHRASES: Phrases = {
   readersSkipped: ({ readers }) =>
     `These readers did not run: ${readers.map(({ reader, reason }) => `${readerName(EN_WORDS, reader)} (${reasonInEnglish(reason)})`).join(", ")}.`,
   captureOnly: () => "No product was named, so only the capture itself was assessed.",
+  opinion: ({ model, text }) =>
+    `The ${OPINION_LABELS.en} (${model}), which is not counted in the verdict: ${text}`,
   passage: ({ section, defectType, document, revision, page, quotation }) =>
     `${subject(section, defectType?.en)}, ${document} (revision ${revision}, page ${page}) says: ${quote(quotation)}`,
   typeUndetermined: () =>

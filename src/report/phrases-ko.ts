@@ -2,6 +2,7 @@
 import { FALSE_ALARM_CONFIDENCE } from "../domain/evidence.ts";
 import type { VerdictReason } from "../domain/verdict.ts";
 import * as write from "./numbers.ts";
+import { OPINION_LABELS } from "./opinions.ts";
 import { particle, withParticle } from "./particles.ts";
 import type { ManualSection, Phrases, Point } from "./points.ts";
 import { quote } from "./quotations.ts";
@@ -62,6 +63,7 @@ export const KO_PHRASES: Phrases = {
   readersSkipped: ({ readers }) =>
     `다음 판독기는 실행되지 않았습니다: ${readers.map(({ reader, reason }) => `${readerName(KO_WORDS, reader)}(${reasonInKorean(reason)})`).join(", ")}.`,
   captureOnly: () => "제품이 지정되지 않아 촬영 상태만 평가했습니다.",
+  opinion: ({ model, text }) => `${OPINION_LABELS.ko}(${model}, 판정에 반영되지 않음): ${text}`,
   passage: ({ section, defectType, document, revision, page, quotation }) =>
     `${document}(개정 ${revision}) ${page}쪽에는 ${subject(section, defectType?.ko)}에 대해 ${quote(quotation)}라고 적혀 있습니다.`,
   typeUndetermined: () => "결함 유형이 정해지지 않아 이 제품의 유형별로 설명서 구절을 나열합니다.",

@@ -19,6 +19,7 @@ export const planStatus = (facts: ReportFacts): readonly Point[] => [
   ...capturePoints(facts),
   ...readerPoints(facts),
   ...planPassages(facts, undefined),
+  ...evidenceOfKind(facts, "opinion").map(opinionPoint),
 ];
 
 const verdictPoint = (facts: ReportFacts): Point<"verdict"> => ({
@@ -84,6 +85,13 @@ const referencePoints = (reference: EvidenceOf<"reference">): readonly Point[] =
   if (reference.choice !== "nearest" || references === 0) return [aligned];
   return [aligned, { kind: "difference", distance, threshold, references, pValue, alpha, evidence }];
 };
+
+const opinionPoint = ({ id, model, text }: EvidenceOf<"opinion">): Point<"opinion"> => ({
+  kind: "opinion",
+  model,
+  text: unquoted(text),
+  evidence: [id],
+});
 
 const capturePoints = (facts: ReportFacts): readonly Point[] => {
   const degraded = evidenceOfKind(facts, "degradation");

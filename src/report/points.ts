@@ -75,6 +75,8 @@ interface PointFacts {
   readerFailed: { readonly reader: string; readonly reason: string };
   readersSkipped: { readonly readers: readonly { readonly reader: string; readonly reason: string }[] };
   captureOnly: object;
+  /** Never counted in the verdict. */
+  opinion: { readonly model: string; readonly text: string };
   // what the manuals say
   passage: {
     readonly section: ManualSection | undefined;

@@ -1,12 +1,11 @@
 // The writer that needs no model: one sentence for each point of the plan.
 import type { Language } from "../domain/language.ts";
+import { RULE_WRITER } from "../domain/language-model.ts";
 import type { Report, Section, Sentence } from "../domain/report.ts";
 import { EN_PHRASES } from "./phrases-en.ts";
 import { KO_PHRASES } from "./phrases-ko.ts";
 import type { ReportPlan } from "./plan.ts";
 import type { Phrases, Point, PointKind } from "./points.ts";
-
-const RULE_WRITER = "rule";
 
 export const writeByRules = (plan: ReportPlan, language: Language): Report => {
   const sentences = (section: Section): Sentence[] =>

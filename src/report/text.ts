@@ -9,6 +9,7 @@ import * as write from "./numbers.ts";
 import { wrapText } from "./terminal-width.ts";
 import { uiWordsOf } from "./ui-words.ts";
 import { wordsOf } from "./words-of.ts";
+import { writerNote } from "./writer-note.ts";
 
 export interface TextOptions {
   readonly colour: boolean;
@@ -26,6 +27,7 @@ export const renderText = (inspection: Inspection, { colour }: TextOptions): str
     verdictLines(inspection, paint),
     evidenceLines(inspection, paint),
     ...sectionBlocks(inspection, paint),
+    writerLines(inspection, paint),
     removedLines(inspection, paint),
   ];
   return `${blocks
@@ -74,6 +76,11 @@ const sectionBlocks = ({ report }: Inspection, paint: Paint): readonly (readonly
       hanging("-", `${text} [${evidence.join(" ")}]`, 4),
     ),
   ]);
+
+const writerLines = ({ report }: Inspection, paint: Paint): readonly string[] => {
+  const note = writerNote(report);
+  return note === undefined ? [] : quiet(note, paint);
+};
 
 const removedLines = ({ report }: Inspection, paint: Paint): readonly string[] => {
   if (report.removed.length === 0) return [];

@@ -20,6 +20,7 @@ export const EN_WORDS: Words = {
     detectAnomaly: "anomaly detection",
     findSimilar: "similar case search",
     classifyViews: "view classification",
+    describeImage: "a language model's opinion",
     compareReference: "reference comparison",
     groundDefects: "defect grounding",
   },

@@ -20,6 +20,7 @@ export const KO_WORDS: Words = {
     detectAnomaly: "이상 탐지",
     findSimilar: "유사 사례 검색",
     classifyViews: "시점별 분류",
+    describeImage: "언어 모델의 의견",
     compareReference: "기준 사진 비교",
     groundDefects: "결함 위치 지정",
   },

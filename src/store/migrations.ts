@@ -4,31 +4,38 @@ import type { Database as SqliteConnection } from "better-sqlite3";
 import { DEFAULT_MIGRATION_TABLE, Kysely, type Migration, Migrator, SqliteDialect } from "kysely";
 import { GumsaError } from "../errors.ts";
 import { firstTables } from "./migrations/0001-first-tables.ts";
+import { feedbackTable } from "./migrations/0003-feedback.ts";
 
-/** By name; they run in the order of their names. */
-const MIGRATIONS: Record<string, Migration> = { "0001-first-tables": firstTables };
+/**
+ * By name; those that a file lacks run in the order of their names. A file may have a later one before an earlier
+ * one, as two changes are made side by side: so each builds on the first and on nothing else.
+ */
+const MIGRATIONS: Record<string, Migration> = {
+  "0001-first-tables": firstTables,
+  "0003-feedback": feedbackTable,
+};
 
 /** Brings the file up to date. One process does it, the others find it done. Throws `store_newer`. */
-export const migrate = async (sqlite: SqliteConnection): Promise<void> => {
-  if (isUpToDate(sqlite)) return;
+export const migrate = async (sqlite: SqliteConnection, migrations = MIGRATIONS): Promise<void> => {
+  if (isUpToDate(sqlite, migrations)) return;
   sqlite.exec("BEGIN IMMEDIATE");
   try {
-    if (!isUpToDate(sqlite)) await runMigrations(sqlite);
+    if (!isUpToDate(sqlite, migrations)) await runMigrations(sqlite, migrations);
     sqlite.exec("COMMIT");
   } finally {
     if (sqlite.inTransaction) sqlite.exec("ROLLBACK");
   }
 };
 
-const isUpToDate = (sqlite: SqliteConnection): boolean => {
+const isUpToDate = (sqlite: SqliteConnection, migrations: typeof MIGRATIONS): boolean => {
   const executed = new Set(executedMigrations(sqlite));
-  const unknown = [...executed].find((name) => !(name in MIGRATIONS));
+  const unknown = [...executed].find((name) => !(name in migrations));
   if (unknown !== undefined) {
     throw new GumsaError("store_newer", `${sqlite.name} holds migration ${unknown}, unknown to this Gumsa.`, {
       hint: "Update Gumsa, or set GUMSA_HOME to another folder.",
     });
   }
-  return Object.keys(MIGRATIONS).every((name) => executed.has(name));
+  return Object.keys(migrations).every((name) => executed.has(name));
 };
 
 const executedMigrations = (sqlite: SqliteConnection): string[] => {
@@ -37,10 +44,11 @@ const executedMigrations = (sqlite: SqliteConnection): string[] => {
   return sqlite.prepare<[], string>(`SELECT name FROM ${DEFAULT_MIGRATION_TABLE}`).pluck().all();
 };
 
-const runMigrations = async (sqlite: SqliteConnection): Promise<void> => {
+const runMigrations = async (sqlite: SqliteConnection, migrations: typeof MIGRATIONS): Promise<void> => {
   const migrator = new Migrator({
     db: new Kysely<unknown>({ dialect: new SqliteDialect({ database: sqlite }) }),
-    provider: { getMigrations: async () => MIGRATIONS },
+    provider: { getMigrations: async () => migrations },
+    allowUnorderedMigrations: true,
   });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { createBanks } from "./banks.ts";
 import { StoreCheckpointer } from "./checkpointer.ts";
+import { createFeedback } from "./feedback.ts";
 import { createInspections } from "./inspections.ts";
 import { createManuals } from "./manuals.ts";
 import { type OpenDatabaseOptions, openDatabase } from "./open-database.ts";
@@ -23,6 +24,7 @@ export const openStore = async ({ home, ...options }: OpenStoreOptions): Promise
     banks: createBanks(database),
     prototypes: createPrototypes(database),
     manuals: createManuals(database),
+    feedback: createFeedback(database),
     inspections: createInspections(database),
     checkpointer: new StoreCheckpointer(database.sqlite),
     [Symbol.asyncDispose]: async () => database[Symbol.dispose](),

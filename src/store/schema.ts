@@ -12,6 +12,7 @@ export interface Tables {
   manualPage: { manual: number; page: number; text: string };
   passage: { id: Generated<number>; manual: number; page: number; headings: string; quotation: string };
   passageIndex: { rowid: number; terms: string };
+  feedback: { id: Generated<number>; inspection: string; record: string };
   inspection: { id: string; createdAt: string; product: string | null; verdict: string; record: string };
 }
 

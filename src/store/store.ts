@@ -1,6 +1,7 @@
 // What the rest of Gumsa asks of the store. Asynchronous throughout, so that a server database can stand
 // behind the same port. A write has either happened wholly when its promise resolves, or not at all.
 import type { BaseCheckpointSaver } from "@langchain/langgraph-checkpoint";
+import type { Feedback } from "../domain/feedback.ts";
 import type { BlobId } from "../domain/image-ref.ts";
 import type { Inspection } from "../domain/inspection.ts";
 import type { IndexedManual, Manual } from "../domain/manual.ts";
@@ -84,6 +85,12 @@ export interface Store extends AsyncDisposable {
     get(id: string): Promise<Inspection | undefined>;
     /** Newest first. */
     list(filter: { product?: string; verdict?: VerdictKind; limit: number }): Promise<Inspection[]>;
+  };
+  readonly feedback: {
+    /** Throws `inspection_unknown`. */
+    add(feedback: Feedback): Promise<void>;
+    /** In the order in which it was given. */
+    list(inspection: string): Promise<Feedback[]>;
   };
   /** Checkpoints of the graphs, in the same file. */
   readonly checkpointer: BaseCheckpointSaver;

@@ -7,7 +7,9 @@ import { drawFinding } from "./draw-finding.ts";
 import { findGuidance } from "./find-guidance.ts";
 import { gradeCapture } from "./grade-capture.ts";
 import { openImage } from "./open-image.ts";
+import { preparePicture } from "./prepare-picture.ts";
 import { readManualPage } from "./read-manual-page.ts";
+import { recordFeedback } from "./record-feedback.ts";
 import { recordInspection } from "./record-inspection.ts";
 import { registerProduct } from "./register-product.ts";
 import { searchManual } from "./search-manual.ts";
@@ -22,9 +24,11 @@ const TOOLS = {
   findGuidance,
   readManualPage,
   drawFinding,
+  preparePicture,
   registerProduct,
   addManuals,
   recordInspection,
+  recordFeedback,
 } as const;
 
 export type Toolbox = { readonly [Name in keyof typeof TOOLS]: BoundTool<(typeof TOOLS)[Name]> };
@@ -38,7 +42,9 @@ export const createToolbox = (deps: ToolDeps): Toolbox => ({
   findGuidance: bindTool(findGuidance, deps),
   readManualPage: bindTool(readManualPage, deps),
   drawFinding: bindTool(drawFinding, deps),
+  preparePicture: bindTool(preparePicture, deps),
   registerProduct: bindTool(registerProduct, deps),
   addManuals: bindTool(addManuals, deps),
   recordInspection: bindTool(recordInspection, deps),
+  recordFeedback: bindTool(recordFeedback, deps),
 });

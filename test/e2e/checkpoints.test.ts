@@ -8,6 +8,7 @@ import { afterAll, expect, it } from "vitest";
 import { buildInspectionGraph } from "../../src/graph/inspection-graph.ts";
 import { JobPool } from "../../src/inference/job-pool.ts";
 import { createModelStore } from "../../src/inference/model-store.ts";
+import { createOllamaModels } from "../../src/llm/ollama-models.ts";
 import { createLog } from "../../src/log.ts";
 import { packageRoot } from "../../src/package-root.ts";
 import { openFileBlobs } from "../../src/store/file-blobs.ts";
@@ -35,6 +36,7 @@ const checkpointBytes = async (edgePx: number, id: string): Promise<number> => {
   const noise = { type: "gaussian", mean: 128, sigma: 20 } as const;
   const create = { width: edgePx, height: edgePx, channels: 3, background: "grey", noise } as const;
   const image = await blobs.put(await sharp({ create }).png().toBuffer());
+  const chat = createOllamaModels({ host: "http://127.0.0.1:9", deadlineMs: 1000 });
   const saver = new MemorySaver();
   const request = {
     id,
@@ -45,7 +47,7 @@ const checkpointBytes = async (edgePx: number, id: string): Promise<number> => {
     writer: "rule",
     metadata: {},
   } as const;
-  const graph = buildInspectionGraph({ tools, version: "0.0.0" }, saver);
+  const graph = buildInspectionGraph({ tools, chat, version: "0.0.0" }, saver);
   await graph.invoke(
     { request: { ...request, images: [...request.images] } },
     { configurable: { thread_id: id } },

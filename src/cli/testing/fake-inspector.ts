@@ -56,6 +56,7 @@ const inspect: Inspector["inspect"] = async ({ images }) => {
 };
 
 export const fakeInspector = (changes: Partial<Inspector> = {}): Inspector => ({
+  workers: 2,
   inspect,
   products: {
     add: async () => summary,
@@ -72,6 +73,7 @@ export const fakeInspector = (changes: Partial<Inspector> = {}): Inspector => ({
     html: async () => "<!doctype html>",
     text: ({ verdict }) => `verdict: ${verdict.kind}`,
   },
+  feedback: { add: async (input) => ({ ...input, createdAt: NOW }), list: async () => [] },
   doctor: async () => [{ name: "store", state: "ok", detail: "fine" }],
   [Symbol.asyncDispose]: async () => {},
   ...changes,

@@ -1,10 +1,11 @@
 // The last part of the way to a sub-pixel alignment: Gauss-Newton steps of the inverse compositional kind (Baker
 // and Matthews 2004) with gain and offset of the light solved alongside (so that the result does not depend on
 // them, as in Evangelidis and Psarakis 2008), and Cauchy weights, so that a defect pulls little.
+
+import type { Edges } from "./edges.ts";
 import { bilinear } from "./interpolate.ts";
 import type { Plane } from "./plane.ts";
 import { compose, inverted, type Similarity } from "./similarity.ts";
-import type { Edges } from "./edges.ts";
 import { solve } from "./solve.ts";
 
 /** Steps shorter than this, at any pixel, are not worth another. */

@@ -1,5 +1,7 @@
 // Lays a reference over a picture: a start from the whole spectrum, so that it may lie anywhere and at any angle,
 // then refinement from coarse to fine. Says how well the two agree; what is too weak is for the caller to refuse.
+
+import { agreement, coverage } from "./agreement.ts";
 import { type Edges, findEdges } from "./edges.ts";
 import type { Spectrum } from "./fourier.ts";
 import { findShifts, spectrumOf } from "./phase-correlation.ts";
@@ -7,7 +9,6 @@ import { halved, type Plane } from "./plane.ts";
 import { findTurns, LARGEST_SCALE, type Turn } from "./polar-spectrum.ts";
 import { refine } from "./refine.ts";
 import { compose, rescaled, type Similarity, similarityOf } from "./similarity.ts";
-import { agreement, coverage } from "./agreement.ts";
 import { warp } from "./warp.ts";
 
 export interface Registration {

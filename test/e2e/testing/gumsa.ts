@@ -22,10 +22,10 @@ export interface Home extends AsyncDisposable {
 }
 
 /** An empty store of its own, removed at the end. */
-export const openHome = async (): Promise<Home> => {
+export const openHome = async (settings: NodeJS.ProcessEnv = {}): Promise<Home> => {
   const path = await mkdtemp(join(tmpdir(), "gumsa-e2e-"));
   const start = (...argv: string[]): ChildProcess =>
-    spawn(process.execPath, [COMMAND, ...argv], { cwd: root, env: environment(path) });
+    spawn(process.execPath, [COMMAND, ...argv], { cwd: root, env: { ...environment(path), ...settings } });
   return {
     path,
     start,

@@ -1,0 +1,39 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { VERDICTS, type VerdictKind } from "../domain/verdict.ts";
+import type { Context } from "./context.ts";
+import { answer } from "./output.ts";
+
+interface FeedbackOptions {
+  readonly worker: string;
+  readonly action: string;
+  readonly rating: number;
+  readonly verdict?: VerdictKind;
+  readonly type?: string;
+}
+
+export const addFeedbackCommand = (program: Command, context: Context): void => {
+  const words = context.words.help.feedback;
+  program
+    .command("feedback")
+    .description(words.does)
+    .argument("<inspection>", words.inspection)
+    .requiredOption("--worker <name>", words.worker)
+    .requiredOption("--action <text>", words.action)
+    .requiredOption("--rating <1..5>", words.rating, parseRating(context))
+    .addOption(new Option("--verdict <verdict>", words.verdict).choices(VERDICTS))
+    .option("--type <code>", words.type)
+    .action((inspection: string, options: FeedbackOptions) => record(inspection, options, context));
+};
+
+const record = async (inspection: string, options: FeedbackOptions, context: Context): Promise<void> => {
+  await using inspector = await context.openInspector();
+  const feedback = await inspector.feedback.add({ inspection, ...options });
+  answer(context, feedback, () => context.words.feedback.recorded(inspection));
+};
+
+const parseRating =
+  ({ words }: Context) =>
+  (text: string): number => {
+    if (/^[1-5]$/.test(text)) return Number(text);
+    throw new InvalidArgumentError(words.feedback.ratingInvalid);
+  };

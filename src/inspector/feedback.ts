@@ -1,0 +1,7 @@
+import type { Inspector } from "../inspector.ts";
+import type { Parts } from "./parts.ts";
+
+export const feedbackOf = ({ store, tools }: Parts): Inspector["feedback"] => ({
+  add: (input) => tools.recordFeedback(input),
+  list: (inspection) => store.feedback.list(inspection),
+});

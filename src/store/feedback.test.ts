@@ -1,0 +1,43 @@
+import { beforeEach, expect, it } from "vitest";
+import type { Feedback } from "../domain/feedback.ts";
+import { openStore } from "./open-store.ts";
+import type { Store } from "./store.ts";
+import { sampleInspection, temporaryHome } from "./testing/samples.ts";
+
+let store: Store;
+
+beforeEach(async () => {
+  const home = temporaryHome();
+  store = await openStore({ home: home.path });
+  return async () => {
+    await store[Symbol.asyncDispose]();
+    home[Symbol.dispose]();
+  };
+});
+
+const sample = (action: string, changes: Partial<Feedback> = {}): Feedback => ({
+  inspection: sampleInspection(1).id,
+  createdAt: "2026-01-02T03:04:05.678Z",
+  worker: "김민수",
+  action,
+  rating: 4,
+  ...changes,
+});
+
+it("keeps several of one inspection in the order in which they came", async () => {
+  await store.inspections.add(sampleInspection(1));
+  await store.inspections.add(sampleInspection(2));
+  const first = sample("다시 연마함", { verdict: "fail", type: "hole" });
+  const second = sample("reworked again", { createdAt: "2025-01-01T00:00:00.000Z" });
+  for (const feedback of [first, second]) await store.feedback.add(feedback);
+  await store.feedback.add(sample("scrapped", { inspection: sampleInspection(2).id }));
+  expect(await store.feedback.list(sampleInspection(1).id)).toEqual([first, second]);
+  expect(await store.inspections.get(sampleInspection(1).id)).toEqual(sampleInspection(1));
+});
+
+it("refuses what belongs to no inspection, and what could not be read again", async () => {
+  await expect(store.feedback.add(sample("reworked"))).rejects.toMatchObject({ code: "inspection_unknown" });
+  await store.inspections.add(sampleInspection(1));
+  await expect(store.feedback.add(sample("reworked", { rating: 6 }))).rejects.toThrow();
+  expect(await store.feedback.list(sampleInspection(1).id)).toEqual([]);
+});
