@@ -4,16 +4,19 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Config } from "./config.ts";
+import type { Case } from "./domain/case.ts";
 import type { DefectType } from "./domain/defect-type.ts";
 import type { Inspection, PictureKind } from "./domain/inspection.ts";
 import type { Language } from "./domain/language.ts";
 import type { Manual } from "./domain/manual.ts";
 import type { Passage } from "./domain/passage.ts";
 import type { Product } from "./domain/product.ts";
+import type { Box } from "./domain/region.ts";
 import type { VerdictKind } from "./domain/verdict.ts";
 import { buildInspectionGraph } from "./graph/inspection-graph.ts";
 import { JobPool } from "./inference/job-pool.ts";
 import { createModelStore } from "./inference/model-store.ts";
+import { casesOf } from "./inspector/cases.ts";
 import { examine } from "./inspector/doctor.ts";
 import { inspect } from "./inspector/inspect.ts";
 import { inspectionsOf } from "./inspector/inspections.ts";
@@ -26,8 +29,11 @@ import { openFileBlobs } from "./store/file-blobs.ts";
 import { openStore } from "./store/open-store.ts";
 import { createBankKeeper } from "./tools/bank-keeper.ts";
 import type { ToolRun } from "./tools/define-tool.ts";
+import { createGoodNearness } from "./tools/good-nearness.ts";
 import { createPictureReader } from "./tools/picture-reader.ts";
+import { createPictureScorer } from "./tools/picture-scorer.ts";
 import { createToolbox } from "./tools/toolbox.ts";
+import { createVectorKeeper } from "./tools/vector-keeper.ts";
 
 /** Bytes with the name they came under. The name is shown and never used as a path. */
 export interface NamedBytes {
@@ -46,6 +52,20 @@ export interface InspectInput {
   readonly product?: string | null;
   readonly language?: Language;
   readonly metadata?: Inspection["metadata"];
+  /** What to compare with in place of the nearest good picture: a case's id, or a good picture's file name or SHA-256. */
+  readonly reference?: string;
+}
+
+/** A picture of a known defect; its bytes are loaded when their turn comes. */
+export interface CaseInput {
+  readonly fileName: string;
+  /** The code of its defect type. */
+  readonly type: string;
+  readonly view?: string;
+  readonly read: () => Promise<Uint8Array>;
+  /** Where the defect lies; without box and mask the memory bank is asked. */
+  readonly box?: Box;
+  readonly readMask?: () => Promise<Uint8Array>;
 }
 
 export interface ProductInput {
@@ -56,12 +76,14 @@ export interface ProductInput {
   /** Loaded one after another, so that a large folder never lies in memory at once. */
   readonly good: readonly { readonly fileName: string; readonly read: () => Promise<Uint8Array> }[];
   readonly manuals?: readonly NamedBytes[];
+  readonly cases?: readonly CaseInput[];
 }
 
 export interface ProductSummary {
   readonly product: Product;
   readonly references: number;
   readonly manuals: readonly Manual[];
+  readonly cases: number;
   readonly bank: {
     readonly version: string;
     readonly model: string;
@@ -97,6 +119,12 @@ export interface Inspector extends AsyncDisposable {
     list(product: string): Promise<Manual[]>;
     search(product: string, question: string, limit: number): Promise<Passage[]>;
   };
+  readonly cases: {
+    add(product: string, cases: readonly CaseInput[], progress?: Progress): Promise<Case[]>;
+    list(product: string): Promise<Case[]>;
+    /** Throws `case_unknown`. */
+    remove(id: string): Promise<Case>;
+  };
   readonly inspections: {
     /** Throws `inspection_unknown`. */
     get(id: string): Promise<Inspection>;
@@ -126,8 +154,12 @@ export const createInspector = async (
   const jobs = new JobPool(config.inference);
   const models = createModelStore(join(root, "models"));
   const pictures = createPictureReader(blobs, config.images);
-  const banks = createBankKeeper({ store, blobs, jobs, models, pictures, log });
-  const tools = createToolbox({ store, blobs, jobs, models, pictures, banks, ...config.images });
+  const learning = { store, blobs, jobs, models, pictures };
+  const banks = createBankKeeper({ ...learning, log });
+  const scores = createPictureScorer({ ...learning, banks });
+  const vectors = createVectorKeeper(learning);
+  const nulls = createGoodNearness({ store });
+  const tools = createToolbox({ ...learning, banks, scores, vectors, nulls, ...config.images });
   const version = await readVersion(root);
   const graph = buildInspectionGraph({ tools, version }, store.checkpointer);
   const parts: Parts = { store, blobs, tools, graph, root, language: config.language };
@@ -139,6 +171,7 @@ export const createInspector = async (
     },
     products,
     manuals: manualsOf(parts),
+    cases: casesOf(parts),
     inspections: inspectionsOf(parts),
     doctor: () => examine({ config, version, store, models, workers: jobs.size }),
     async [Symbol.asyncDispose]() {

@@ -19,6 +19,8 @@ export interface BatchOptions {
   readonly inspector: Inspector;
   readonly display: ProgressDisplay;
   readonly product: ProductChoice;
+  /** What to compare with in place of the nearest good picture. */
+  readonly reference: string | undefined;
   /** Where an inspection is written to, if anywhere. */
   readonly folderOf: (inspection: Inspection) => string | undefined;
   /** False where the one picture that was named must work. */
@@ -54,7 +56,10 @@ const inspectJob = async (job: InspectJob, options: BatchOptions): Promise<Verdi
 };
 
 /** The pictures are read first: a missing file is told before the demo product is built. */
-const inputOf = async ({ images }: InspectJob, { product, context }: BatchOptions): Promise<InspectInput> => {
+const inputOf = async (
+  { images }: InspectJob,
+  { product, reference, context }: BatchOptions,
+): Promise<InspectInput> => {
   const named = await Promise.all(
     images.map(async ({ path, ...view }) => ({ ...(await readNamed(path, context.words)), ...view })),
   );
@@ -63,6 +68,7 @@ const inputOf = async ({ images }: InspectJob, { product, context }: BatchOption
     images: named,
     language: context.language,
     ...(chosen === undefined ? {} : { product: chosen }),
+    ...(reference === undefined ? {} : { reference }),
   };
 };
 

@@ -10,6 +10,7 @@ import { createProgress } from "./progress.ts";
 interface InspectOptions {
   readonly product?: ProductOption;
   readonly view?: readonly string[];
+  readonly reference?: string;
   readonly out?: string;
   readonly exitCode?: true;
 }
@@ -25,6 +26,7 @@ export const addInspectCommand = (program: Command, context: Context): void => {
     .option("--product <id>", words.product)
     .option("--no-product", words.noProduct)
     .option("--view <view=file...>", words.view)
+    .option("--reference <id>", words.reference)
     .option("--out <folder>", words.out)
     .option("--exit-code", words.exitCode)
     .action(async (paths: string[], options: InspectOptions) => {
@@ -42,7 +44,9 @@ const inspect = async (
   using display = createProgress(context);
   const product = createProductChoice(options.product, { inspector, context, display });
   const folderOf = folderNaming(options, { isBatch, isJson: context.isJson });
-  const verdicts = await inspectBatch(jobs, { context, inspector, display, product, folderOf, isBatch });
+  const { reference } = options;
+  const batch = { context, inspector, display, product, reference, folderOf, isBatch };
+  const verdicts = await inspectBatch(jobs, batch);
   if (verdicts.length < jobs.length) return EXIT_CODES.error;
   return options.exitCode ? exitCodeOf(verdicts) : EXIT_CODES.done;
 };

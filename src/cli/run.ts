@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { Language } from "../domain/language.ts";
 import { GumsaError } from "../errors.ts";
 import { createLog } from "../log.ts";
+import { addCasesCommand } from "./cases.ts";
 import { type Context, createContext, isJsonAsked } from "./context.ts";
 import { addDoctorCommand } from "./doctor.ts";
 import { EXIT_CODES } from "./exit-code.ts";
@@ -55,6 +56,7 @@ const buildProgram = (context: Context): Command => {
   addInspectCommand(program, context);
   addProductCommand(program, context);
   addManualsCommand(program, context);
+  addCasesCommand(program, context);
   addDoctorCommand(program, context);
   addSchemaCommand(program, context);
   return program;

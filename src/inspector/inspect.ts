@@ -3,6 +3,7 @@ import type { Inspection, InspectionRequest } from "../domain/inspection.ts";
 import { DEFAULT_VIEW, type Product } from "../domain/product.ts";
 import { GumsaError } from "../errors.ts";
 import type { InspectInput, Progress } from "../inspector.ts";
+import { chosenReference } from "./chosen-reference.ts";
 import type { Parts } from "./parts.ts";
 
 /** Runs the graph over one request. Its checkpoints live only as long as the run. */
@@ -29,9 +30,9 @@ export const inspect = async (
 };
 
 const requestOf = async (
-  { images, language, metadata = {} }: InspectInput,
+  { images, language, metadata = {}, reference }: InspectInput,
   product: Product | null,
-  { blobs, language: usual }: Parts,
+  { blobs, store, language: usual }: Parts,
 ): Promise<InspectionRequest> => {
   const views = images.map(({ view = DEFAULT_VIEW }) => view);
   if (images.length === 0 || new Set(views).size < views.length) {
@@ -50,6 +51,7 @@ const requestOf = async (
     images: await Promise.all(stored),
     language: language ?? usual,
     writer: "rule",
+    ...(reference !== undefined && { reference: await chosenReference(reference, product, store) }),
     metadata,
   };
 };

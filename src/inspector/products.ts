@@ -2,6 +2,7 @@ import type { Product } from "../domain/product.ts";
 import { GumsaError } from "../errors.ts";
 import type { Inspector, ProductInput, ProductSummary, Progress } from "../inspector.ts";
 import { falseAlarmBound, thresholdOf } from "../vision/patch-memory/conformal.ts";
+import { storedCases } from "./cases.ts";
 import { readDemoProduct } from "./demo-product.ts";
 import type { Parts } from "./parts.ts";
 
@@ -55,7 +56,7 @@ const undecided = (known: readonly Product[]): GumsaError =>
   );
 
 const addProduct = async (
-  { id, names = { ko: id, en: id }, alpha, types, good, manuals = [] }: ProductInput,
+  { id, names = { ko: id, en: id }, alpha, types, good, manuals = [], cases = [] }: ProductInput,
   { parts, run }: { parts: Parts; run: Progress },
 ): Promise<ProductSummary> => {
   const { blobs, tools } = parts;
@@ -69,6 +70,7 @@ const addProduct = async (
       names,
       good: stored,
       manuals: pdfs,
+      cases: await storedCases(cases, blobs),
       ...(alpha !== undefined && { alpha }),
       ...(types && { types: [...types] }),
     },
@@ -79,9 +81,10 @@ const addProduct = async (
 
 const summaryOf = async (product: Product, { store }: Parts): Promise<ProductSummary> => {
   const [view = "front"] = product.views;
-  const [references, manuals, bank] = await Promise.all([
+  const [references, manuals, cases, bank] = await Promise.all([
     store.references.list(product.id, view),
     store.manuals.list(product.id),
+    store.cases.list(product.id),
     store.banks.get(product.id, view),
   ]);
   const threshold = bank && thresholdOf(bank.leftOutScores, product.alpha);
@@ -90,6 +93,7 @@ const summaryOf = async (product: Product, { store }: Parts): Promise<ProductSum
     product,
     references: references.length,
     manuals,
+    cases: cases.length,
     bank: bank
       ? {
           version: bank.file,

@@ -1,6 +1,7 @@
 // What every node of the inspection graph is: facts in, what it learned out.
 import type { CaptureGrade } from "../domain/capture-grade.ts";
 import type { Evidence } from "../domain/evidence.ts";
+import type { BlobId } from "../domain/image-ref.ts";
 import type { Inspection, InspectionRequest, ViewedImage } from "../domain/inspection.ts";
 import type { Product } from "../domain/product.ts";
 import type { ReaderStatus } from "../domain/reader.ts";
@@ -8,6 +9,12 @@ import type { Region } from "../domain/region.ts";
 import type { Report } from "../domain/report.ts";
 import type { Verdict } from "../domain/verdict.ts";
 import type { Toolbox } from "../tools/toolbox.ts";
+
+export interface NearestGood {
+  readonly image: BlobId;
+  readonly similarity: number;
+  readonly fileName: string;
+}
 
 export interface InspectionFacts {
   readonly request: InspectionRequest;
@@ -18,6 +25,8 @@ export interface InspectionFacts {
   readonly readers: Record<string, ReaderStatus>;
   readonly evidence: Evidence[];
   readonly regions: Region[];
+  /** The good picture most like the inspected one: what it is compared with unless another was chosen. */
+  readonly nearestGood?: NearestGood | undefined;
   readonly verdict?: Verdict | undefined;
   readonly report?: Report | undefined;
   /** By node. */

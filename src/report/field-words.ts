@@ -8,6 +8,8 @@ export const KIND_WORDS: Readonly<Record<string, Bilingual>> = {
   degradation: { ko: "화질 저하", en: "Degradation" },
   anomaly: { ko: "이상 점수", en: "Anomaly score" },
   reader: { ko: "판독기 상태", en: "Reader status" },
+  similarity: { ko: "사례와의 가까움", en: "Nearness to known cases" },
+  similar: { ko: "유사 사례", en: "Similar case" },
   manual: { ko: "설명서 구절", en: "Manual passage" },
 };
 
@@ -37,7 +39,26 @@ export const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
   headings: { ko: "제목", en: "headings" },
   quotation: { ko: "인용", en: "quotation" },
   section: { ko: "항목", en: "section" },
+  cases: { ko: "사례", en: "cases" },
+  caseId: { ko: "사례 번호", en: "case" },
+  caseType: { ko: "사례 유형", en: "case type" },
+  fileName: { ko: "파일", en: "file" },
+  similarity: { ko: "유사도", en: "similarity" },
+  rank: { ko: "순위", en: "rank" },
+  asked: { ko: "질의", en: "asked" },
+  matched: { ko: "일치", en: "matched" },
+  nearest: { ko: "가까운 사례", en: "nearest" },
+  agreeing: { ko: "같은 유형", en: "agreeing" },
   defectType: { ko: "결함 유형", en: "defect type" },
+};
+
+/** The words of fixed values, by field. */
+export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
+  asked: {
+    whole: { ko: "사진 전체", en: "whole picture" },
+    spot: { ko: "가장 특이한 곳", en: "most unusual place" },
+  },
+  matched: { whole: { ko: "사진 전체", en: "whole picture" }, crop: { ko: "결함 부분", en: "defect crop" } },
 };
 
 export const REMOVAL_WORDS: Readonly<Record<RemovedSentence["reason"], Bilingual>> = {

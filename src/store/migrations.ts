@@ -4,9 +4,13 @@ import type { Database as SqliteConnection } from "better-sqlite3";
 import { DEFAULT_MIGRATION_TABLE, Kysely, type Migration, Migrator, SqliteDialect } from "kysely";
 import { GumsaError } from "../errors.ts";
 import { firstTables } from "./migrations/0001-first-tables.ts";
+import { casesAndVectors } from "./migrations/0002-cases.ts";
 
 /** By name; they run in the order of their names. */
-const MIGRATIONS: Record<string, Migration> = { "0001-first-tables": firstTables };
+const MIGRATIONS: Record<string, Migration> = {
+  "0001-first-tables": firstTables,
+  "0002-cases": casesAndVectors,
+};
 
 /** Brings the file up to date. One process does it, the others find it done. Throws `store_newer`. */
 export const migrate = async (sqlite: SqliteConnection): Promise<void> => {

@@ -1,14 +1,18 @@
 // Every tool, bound to what it works with. The one list that nodes, chat, MCP and HTTP draw from.
+import { addCases } from "./add-cases.ts";
 import { addManuals } from "./add-manuals.ts";
 import { type BoundTool, bindTool } from "./define-tool.ts";
 import { detectAnomaly } from "./detect-anomaly.ts";
 import { drawFinding } from "./draw-finding.ts";
 import { findGuidance } from "./find-guidance.ts";
+import { findSimilar } from "./find-similar.ts";
 import { gradeCapture } from "./grade-capture.ts";
+import { listCases } from "./list-cases.ts";
 import { openImage } from "./open-image.ts";
 import { readManualPage } from "./read-manual-page.ts";
 import { recordInspection } from "./record-inspection.ts";
 import { registerProduct } from "./register-product.ts";
+import { removeCase } from "./remove-case.ts";
 import { searchManual } from "./search-manual.ts";
 import type { ToolDeps } from "./tool-deps.ts";
 
@@ -16,12 +20,16 @@ export const TOOLS = {
   openImage,
   gradeCapture,
   detectAnomaly,
+  findSimilar,
   searchManual,
   findGuidance,
   readManualPage,
   drawFinding,
   registerProduct,
   addManuals,
+  addCases,
+  listCases,
+  removeCase,
   recordInspection,
 } as const;
 
@@ -31,11 +39,15 @@ export const createToolbox = (deps: ToolDeps): Toolbox => ({
   openImage: bindTool(openImage, deps),
   gradeCapture: bindTool(gradeCapture, deps),
   detectAnomaly: bindTool(detectAnomaly, deps),
+  findSimilar: bindTool(findSimilar, deps),
   searchManual: bindTool(searchManual, deps),
   findGuidance: bindTool(findGuidance, deps),
   readManualPage: bindTool(readManualPage, deps),
   drawFinding: bindTool(drawFinding, deps),
   registerProduct: bindTool(registerProduct, deps),
   addManuals: bindTool(addManuals, deps),
+  addCases: bindTool(addCases, deps),
+  listCases: bindTool(listCases, deps),
+  removeCase: bindTool(removeCase, deps),
   recordInspection: bindTool(recordInspection, deps),
 });
