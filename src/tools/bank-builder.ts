@@ -13,10 +13,9 @@ import type { BankRecord, PrototypeKey, Store } from "../store/store.ts";
 import { measureCaptureJob } from "../vision/capture/measure-job.ts";
 import type { CaptureStatistics } from "../vision/capture/statistics.ts";
 import { inputLongEdge, inputSize, resizePicture, scaledBox } from "../vision/input-size.ts";
-import { buildBank } from "../vision/patch-memory/build-bank.ts";
+import { buildBank, encodeBank } from "../vision/patch-memory/build-bank.ts";
 import { operatorsOf } from "../vision/patch-memory/extract-patches.ts";
 import { decodePrototypes, encodePrototypes, type Prototypes } from "../vision/patch-memory/prototypes.ts";
-import { encodeTensors } from "../vision/patch-memory/tensor-file.ts";
 import type { Picture } from "../vision/picture.ts";
 import type { PictureReader } from "./picture-reader.ts";
 
@@ -73,7 +72,7 @@ export const buildProductBank = async (
   return {
     product,
     view,
-    file: await deps.blobs.put(encodeTensors({ vectors: bank.vectors })),
+    file: await deps.blobs.put(encodeBank(bank)),
     model: model.card.name,
     modelSha256: model.card.sha256,
     inputLongEdgePx,

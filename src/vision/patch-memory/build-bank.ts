@@ -11,6 +11,7 @@ import type { Operators } from "./extract-patches.ts";
 import { choosePrototypes, type Prototypes } from "./prototypes.ts";
 import { type LeftOutScore, scoreLeftOut } from "./score-picture.ts";
 import { type PrototypeSet, selectBank } from "./select-bank.ts";
+import { encodeTensors } from "./tensor-file.ts";
 
 export interface GoodPicture {
   /** The hash of its bytes, which orders the pictures. */
@@ -37,6 +38,8 @@ export interface BankBuild {
 export interface MemoryBank {
   /** [patches, dimensions] */
   readonly vectors: Tensor;
+  /** The mean of all patches, each picture counting the same: what similarity is seen from. */
+  readonly centre: Tensor;
   /** In the order of the pictures' ids. */
   readonly leftOutScores: readonly number[];
   /** The strongest spot of each left-out map, in pixels of the picture's input; in the same order. */
@@ -68,10 +71,22 @@ export const buildBank = async (build: BankBuild): Promise<MemoryBank> => {
   const leftOut = inPlace(folds, scored);
   return {
     vectors,
+    centre: meanOf(prototypes),
     leftOutScores: leftOut.map(({ score }) => score),
     spots: leftOut.map(({ spot }) => spot),
   };
 };
+
+const meanOf = (prototypes: readonly Prototypes[]): Tensor => {
+  const dimensions = prototypes[0]?.dimensions ?? 0;
+  const data = new Float32Array(dimensions);
+  for (const { mean } of prototypes) mean.forEach((value, i) => void (data[i]! += value / prototypes.length));
+  return { data, dims: [dimensions] };
+};
+
+/** The bytes of a bank's file. */
+export const encodeBank = ({ vectors, centre }: Pick<MemoryBank, "vectors" | "centre">): Uint8Array =>
+  encodeTensors({ vectors, centre });
 
 /** What was found fold by fold, in the order of the pictures. */
 const inPlace = <Found>(folds: readonly number[][], found: readonly Found[][]): Found[] =>

@@ -2,7 +2,7 @@ import type { Box } from "../../domain/region.ts";
 import { type Bench, defineJob } from "../../inference/job.ts";
 import type { FeatureModel } from "../../inference/model-store.ts";
 import type { Picture } from "../picture.ts";
-import { type BankFile, centreOf, readBank } from "../similarity/embed.ts";
+import { type BankFile, readBank } from "../similarity/embed.ts";
 import { describePatches } from "../similarity/pool.ts";
 import { type DistanceMap, mapDistances } from "./distance-map.ts";
 import { extractPatches, type Operators } from "./extract-patches.ts";
@@ -22,10 +22,10 @@ export const scorePicture = defineJob(
     task: { input: Picture; model: FeatureModel; operators: Operators; bank: BankFile },
     bench: Bench,
   ): Promise<PictureScore> => {
-    const bank = await readBank(task.bank, bench);
+    const { vectors, centre } = await readBank(task.bank, bench);
     const grid = await extractPatches(task.input, task, bench);
-    const vector = describePatches(grid, await centreOf(task.bank, bench), { size: task.input });
-    return { ...(await mapDistances(grid, bank, { operators: task.operators, bench })), vector };
+    const vector = describePatches(grid, centre, { size: task.input });
+    return { ...(await mapDistances(grid, vectors, { operators: task.operators, bench })), vector };
   },
 );
 

@@ -5,7 +5,7 @@ import type { Tensor } from "../../inference/session.ts";
 import { extractPatches, type Operators } from "../patch-memory/extract-patches.ts";
 import { decodeTensor } from "../patch-memory/tensor-file.ts";
 import type { PartInput } from "./crop.ts";
-import { describePatches, meanOfRows } from "./pool.ts";
+import { describePatches } from "./pool.ts";
 
 /** A stored memory bank, as a worker reads it. */
 export interface BankFile {
@@ -21,7 +21,7 @@ export const embedParts = defineJob(
     task: { parts: readonly PartInput[]; model: FeatureModel; operators: Operators; bank: BankFile },
     bench: Bench,
   ): Promise<Float32Array[]> => {
-    const centre = await centreOf(task.bank, bench);
+    const { centre } = await readBank(task.bank, bench);
     const vectors: Float32Array[] = [];
     for (const { input, box } of task.parts) {
       vectors.push(describePatches(await extractPatches(input, task, bench), centre, { box, size: input }));
@@ -30,10 +30,15 @@ export const embedParts = defineJob(
   },
 );
 
-/** Read once a worker. */
-export const readBank = ({ id, path }: BankFile, bench: Bench): Promise<Tensor> =>
-  bench.kept(id, async () => decodeTensor(await readFile(path), "vectors"));
+export interface BankTensors {
+  readonly vectors: Tensor;
+  /** What is usual: the mean of the patches of the good pictures. */
+  readonly centre: Float32Array;
+}
 
-/** What is usual: the mean of the bank's patches. */
-export const centreOf = (bank: BankFile, bench: Bench): Promise<Float64Array> =>
-  bench.kept(`centre ${bank.id}`, async () => meanOfRows(await readBank(bank, bench)));
+/** Read once a worker. */
+export const readBank = ({ id, path }: BankFile, bench: Bench): Promise<BankTensors> =>
+  bench.kept(id, async () => {
+    const bytes = await readFile(path);
+    return { vectors: decodeTensor(bytes, "vectors"), centre: decodeTensor(bytes, "centre").data };
+  });

@@ -1,15 +1,14 @@
-// Many patch vectors to one: their mean over a box, seen from what is usual (the mean of the memory bank) and
-// brought to length 1. Without the shift all pictures of one product point the same way and every cosine is
+// Many patch vectors to one: their mean over a box, seen from what is usual (the mean over the good pictures)
+// and brought to length 1. Without the shift all pictures of one product point the same way and every cosine is
 // close to 1; with it the cosine compares how two pictures differ from the good ones.
 import type { Box } from "../../domain/region.ts";
-import type { Tensor } from "../../inference/session.ts";
 import type { Size } from "../input-size.ts";
 import type { PatchGrid } from "../patch-memory/extract-patches.ts";
 
 /** A unit vector; zeros where the mean is the centre itself. `box` is in pixels of `size`, the network's input. */
 export const describePatches = (
   grid: PatchGrid,
-  centre: Float64Array,
+  centre: Float32Array,
   { box, size }: { box?: Box | undefined; size: Size },
 ): Float32Array => {
   const mean = weightedMean(
@@ -17,20 +16,6 @@ export const describePatches = (
     coverOf(grid, box ?? { x: 0, y: 0, width: size.widthPx, height: size.heightPx }, size),
   );
   return unit(mean.map((value, i) => value - centre[i]!));
-};
-
-/** The mean of the rows. */
-export const meanOfRows = ({ data, dims: [rows = 0, columns = 0] }: Tensor): Float64Array => {
-  const mean = new Float64Array(columns);
-  for (let i = 0; i < data.length; i++) mean[i % columns]! += data[i]! / rows;
-  return mean;
-};
-
-/** The cosine of two unit vectors, from 0 to 1. */
-export const similarityOf = (a: Float32Array, b: Float32Array): number => {
-  let product = 0;
-  for (let i = 0; i < a.length; i++) product += a[i]! * b[i]!;
-  return Math.min(1, Math.max(0, product));
 };
 
 /** The share of each patch's square that lies in the box, row by row. */
