@@ -62,7 +62,7 @@ const bringUpToDate = async (
   if (!first) return { generation, items, index: VectorIndex.empty(1) };
   const dimensions = numbersOf(first).length;
   const found = known ?? (await files.load(key, dimensions));
-  const isUsable = found !== undefined && isOf(rows, found.index);
+  const isUsable = found?.index.dimensions === dimensions && isOf(rows, found.index);
   const index = isUsable ? found.index : VectorIndex.empty(dimensions);
   update(index, rows);
   if (!isUsable || found.generation !== generation) await files.save(key, generation, index);
