@@ -1,10 +1,16 @@
 // Writes the documents that are made from the code; with --check it writes nothing and fails when one is stale.
 import { readFile, writeFile } from "node:fs/promises";
+import { architectureDocument } from "./docs/architecture.ts";
 import { configurationDocument, environmentExample } from "./docs/configuration.ts";
 import type { GeneratedDocument } from "./docs/document.ts";
 import { errorsDocument } from "./docs/errors.ts";
 
-const DOCUMENTS: readonly GeneratedDocument[] = [errorsDocument, configurationDocument, environmentExample];
+const DOCUMENTS: readonly GeneratedDocument[] = [
+  architectureDocument,
+  errorsDocument,
+  configurationDocument,
+  environmentExample,
+];
 
 const root = new URL("../", import.meta.url);
 

@@ -1,8 +1,6 @@
 // Gumsa as one object: builds the store, the workers, the tools and the graph once, and closes them.
 // Every surface (command line, HTTP, MCP) talks to this and to nothing below it.
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
 import type { Config } from "./config.ts";
 import type { Case } from "./domain/case.ts";
 import type { DefectType } from "./domain/defect-type.ts";
@@ -24,16 +22,13 @@ import { manualsOf } from "./inspector/manuals.ts";
 import type { Parts } from "./inspector/parts.ts";
 import { chosenProduct, productsOf } from "./inspector/products.ts";
 import type { Log } from "./log.ts";
-import { packageRoot } from "./package-root.ts";
+import { packageRoot, packageVersion } from "./package-root.ts";
 import { openFileBlobs } from "./store/file-blobs.ts";
 import { openStore } from "./store/open-store.ts";
 import { createBankKeeper } from "./tools/bank-keeper.ts";
 import type { ToolRun } from "./tools/define-tool.ts";
-import { createGoodNearness } from "./tools/good-nearness.ts";
 import { createPictureReader } from "./tools/picture-reader.ts";
-import { createPictureScorer } from "./tools/picture-scorer.ts";
 import { createToolbox } from "./tools/toolbox.ts";
-import { createVectorKeeper } from "./tools/vector-keeper.ts";
 
 /** Bytes with the name they came under. The name is shown and never used as a path. */
 export interface NamedBytes {
@@ -149,18 +144,14 @@ export const createInspector = async (
   config: Config,
   { log, root = packageRoot() }: InspectorOptions,
 ): Promise<Inspector> => {
+  const version = packageVersion();
   const store = await openStore({ home: config.home });
   const blobs = openFileBlobs(config.home);
   const jobs = new JobPool(config.inference);
   const models = createModelStore(join(root, "models"));
   const pictures = createPictureReader(blobs, config.images);
-  const learning = { store, blobs, jobs, models, pictures };
-  const banks = createBankKeeper({ ...learning, log });
-  const scores = createPictureScorer({ ...learning, banks });
-  const vectors = createVectorKeeper(learning);
-  const nulls = createGoodNearness({ store });
-  const tools = createToolbox({ ...learning, banks, scores, vectors, nulls, ...config.images });
-  const version = await readVersion(root);
+  const banks = createBankKeeper({ store, blobs, jobs, models, pictures, log });
+  const tools = createToolbox({ store, blobs, jobs, models, pictures, banks, ...config.images });
   const graph = buildInspectionGraph({ tools, version }, store.checkpointer);
   const parts: Parts = { store, blobs, tools, graph, root, language: config.language };
   const products = productsOf(parts);
@@ -179,11 +170,4 @@ export const createInspector = async (
       await store[Symbol.asyncDispose]();
     },
   };
-};
-
-const readVersion = async (root: string): Promise<string> => {
-  const { version } = z
-    .object({ version: z.string() })
-    .parse(JSON.parse(await readFile(join(root, "package.json"), "utf8")));
-  return version;
 };

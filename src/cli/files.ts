@@ -46,7 +46,7 @@ export const writeError = (path: string, cause: unknown, words: Words): GumsaErr
   if (["ENOSPC", "EDQUOT"].includes(systemCodeOf(cause))) {
     return new GumsaError("store_full", words.files.full(path), { hint: words.files.fullHint, cause });
   }
-  return new GumsaError("file_unreadable", words.files.unwritable(path, systemCodeOf(cause)), {
+  return new GumsaError("folder_unwritable", words.files.unwritable(path, systemCodeOf(cause)), {
     hint: words.files.unwritableHint,
     cause,
   });

@@ -14,7 +14,7 @@ export interface ResultFolder {
   readonly inspection: Inspection;
 }
 
-/** Throws `store_full`, or `file_unreadable` where the folder cannot be written. */
+/** Throws `store_full`, or `folder_unwritable` where the folder cannot be written. */
 export const writeResult = async (
   { folder, inspection }: ResultFolder,
   inspector: Inspector,

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { Language } from "../domain/language.ts";
 import { GumsaError } from "../errors.ts";
 import { createLog } from "../log.ts";
+import { packageVersion } from "../package-root.ts";
 import { addCasesCommand } from "./cases.ts";
 import { type Context, createContext, isJsonAsked } from "./context.ts";
 import { addDoctorCommand } from "./doctor.ts";
@@ -13,7 +14,6 @@ import { addManualsCommand } from "./manuals.ts";
 import { type Words, wordsIn } from "./messages.ts";
 import { addProductCommand } from "./product.ts";
 import { addSchemaCommand } from "./schema.ts";
-import { readVersion } from "./version.ts";
 
 /** Runs one command line, without the program's name; the exit code. It never throws. */
 export const run = async (argv: readonly string[], io: Io): Promise<number> => {
@@ -43,7 +43,7 @@ const buildProgram = (context: Context): Command => {
     .description(words.help.program)
     .addOption(new Option("--lang <language>", words.help.lang).choices(Language.options))
     .option("--json", words.help.json)
-    .version(readVersion(), "--version", words.help.version)
+    .version(packageVersion(), "--version", words.help.version)
     .helpOption("-h, --help", words.help.help)
     .helpCommand("help [command]", words.help.help)
     .configureHelp({ showGlobalOptions: true, styleTitle: (title) => words.titles[title] ?? title })

@@ -38,5 +38,3 @@ export const InspectionState = new StateSchema({
   versions: merged(z.string()),
   inspection: Inspection.optional(),
 });
-export type InspectionStateType = typeof InspectionState.State;
-export type InspectionUpdate = typeof InspectionState.Update;

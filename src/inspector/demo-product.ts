@@ -20,7 +20,7 @@ export const readDemoProduct = async (root: string): Promise<ProductInput> => {
   return {
     ...Description.parse(await readJson("product.json")),
     types,
-    good: (await readdir(good)).sort().map((fileName) => ({
+    good: (await picturesIn(good)).map((fileName) => ({
       fileName,
       read: () => readFile(join(good, fileName)),
     })),
@@ -34,10 +34,13 @@ export const readDemoProduct = async (root: string): Promise<ProductInput> => {
 const readCases = async (folder: string, type: string): Promise<CaseInput[]> => {
   const pictures = join(folder, "cases", type);
   const masks = join(folder, "cases_ground_truth", type);
-  return (await readdir(pictures)).sort().map((fileName) => ({
+  return (await picturesIn(pictures)).map((fileName) => ({
     fileName,
     type,
     read: () => readFile(join(pictures, fileName)),
     readMask: () => readFile(join(masks, `${parse(fileName).name}_mask.png`)),
   }));
 };
+
+const picturesIn = async (folder: string): Promise<string[]> =>
+  (await readdir(folder)).filter((name) => name.endsWith(".jpg")).sort();

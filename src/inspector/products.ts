@@ -1,6 +1,7 @@
 import type { Product } from "../domain/product.ts";
 import { GumsaError } from "../errors.ts";
 import type { Inspector, ProductInput, ProductSummary, Progress } from "../inspector.ts";
+import { refuseTaken } from "../tools/register-product.ts";
 import { falseAlarmBound, thresholdOf } from "../vision/patch-memory/conformal.ts";
 import { storedCases } from "./cases.ts";
 import { readDemoProduct } from "./demo-product.ts";
@@ -59,7 +60,8 @@ const addProduct = async (
   { id, names = { ko: id, en: id }, alpha, types, good, manuals = [], cases = [] }: ProductInput,
   { parts, run }: { parts: Parts; run: Progress },
 ): Promise<ProductSummary> => {
-  const { blobs, tools } = parts;
+  const { blobs, store, tools } = parts;
+  await refuseTaken(id, store);
   const stored = [];
   for (const { fileName, read } of good) stored.push({ fileName, image: await blobs.put(await read()) });
   const pdfs = [];

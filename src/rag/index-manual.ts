@@ -14,7 +14,7 @@ export const indexManual = async (file: PdfFile, signal?: AbortSignal): Promise<
   const passages = cutPassages(pages).map(indexPassage);
   throwIfCancelled(signal);
   return {
-    document: basename(file.fileName),
+    document: basename(file.fileName).normalize("NFC"),
     documentId: `sha256:${createHash("sha256").update(file.bytes).digest("hex")}`,
     pages,
     passages,

@@ -1,7 +1,6 @@
 // From the bytes of a PDF to the text of its pages; the only file that knows the PDF library. Scanned pages are
 // refused instead of recognised: a guess must not be quoted as the manual's word.
-import { PDFLoader } from "@langchain/community/document_loaders/fs/pdf";
-import { PasswordException } from "pdf-parse";
+import type { Document } from "@langchain/core/documents";
 import { GumsaError, throwIfCancelled } from "../errors.ts";
 
 export interface PdfFile {
@@ -24,9 +23,10 @@ export const readPdf = async (file: PdfFile, signal?: AbortSignal): Promise<stri
   return pages;
 };
 
-type LoadedPages = Awaited<ReturnType<PDFLoader["load"]>>;
-
-const loadPages = async ({ fileName, bytes }: PdfFile): Promise<LoadedPages> => {
+/** The library is loaded by the first manual: an inspection does not wait for it. */
+const loadPages = async ({ fileName, bytes }: PdfFile): Promise<Document[]> => {
+  const { PDFLoader } = await import("@langchain/community/document_loaders/fs/pdf");
+  const { PasswordException } = await import("pdf-parse");
   try {
     return await new PDFLoader(new Blob([new Uint8Array(bytes)])).load();
   } catch (cause) {
@@ -57,7 +57,7 @@ const withoutText = ({ fileName }: PdfFile): GumsaError =>
     hint: "Add a text layer: ocrmypdf --language kor+eng in.pdf out.pdf",
   });
 
-const pageNumbers = (metadata: LoadedPages[number]["metadata"]): { total: number; number: number } => {
+const pageNumbers = (metadata: Document["metadata"]): { total: number; number: number } => {
   const total: unknown = metadata.pdf?.totalPages;
   const number: unknown = metadata.loc?.pageNumber;
   if (typeof total === "number" && typeof number === "number") return { total, number };

@@ -73,10 +73,10 @@ describe("checkReport", () => {
 
   it("catches any distance, in the sentence of the rule writer, that is not the measured one", () => {
     const report = writeByRules(planReport(facts), "en");
-    const wrong = fc.double({ min: 13, max: 900, noNaN: true }).map((value) => value.toFixed(2));
+    // No number of the fixtures ends in .37.
+    const wrong = fc.integer({ min: 0, max: 9999 }).map((whole) => `${whole}.37`);
     fc.assert(
       fc.property(wrong, (value) => {
-        fc.pre(!["30", "36", "45", "48", "60", "95", "96"].some((known) => value.startsWith(known)));
         const text = report.sections.status[1]?.text.replace("12.4", value) ?? "";
         expect(checkReport(draft(text, ["A1"]), context).removed).toHaveLength(1);
       }),

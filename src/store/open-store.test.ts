@@ -157,7 +157,7 @@ it("leaves the file of a newer Gumsa alone", async () => {
 it("says which folder cannot be used when the home is a file", async () => {
   const home = join(newHome(), "file");
   writeFileSync(home, "");
-  await expect(openStore({ home })).rejects.toMatchObject({ code: "file_unreadable" });
+  await expect(openStore({ home })).rejects.toMatchObject({ code: "store_unwritable" });
 });
 
 it("does not open once it was cancelled", async () => {

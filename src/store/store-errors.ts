@@ -32,7 +32,7 @@ const FAILURES: readonly Failure[] = [
   },
   {
     pattern: /^(SQLITE_(CANTOPEN|READONLY|PERM)|EACCES|EPERM|EROFS|ENOTDIR|EEXIST)/,
-    code: "file_unreadable",
+    code: "store_unwritable",
     what: "Gumsa cannot read and write",
     hint: "Set GUMSA_HOME to a folder that you may write to.",
   },

@@ -143,8 +143,8 @@ const spotsOf = (
 };
 
 const gathered = (captures: readonly CaptureStatistics[]): BankRecord["captureBaseline"] => {
-  const names = Object.keys(captures[0] ?? {});
-  return Object.fromEntries(names.map((name) => [name, captures.map((capture) => capture[name] ?? 0)]));
+  const names = Object.keys(captures[0] ?? {}) as (keyof CaptureStatistics)[]; // its own names
+  return Object.fromEntries(names.map((name) => [name, captures.map((capture) => capture[name])]));
 };
 
 const tooFew = (product: string, count: number): GumsaError =>

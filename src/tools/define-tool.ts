@@ -20,14 +20,12 @@ export interface ToolRun {
   readonly onProgress?: ((step: ProgressStep, share: number) => void) | undefined;
 }
 
-export const PROGRESS_STEPS = [
-  "read_pictures",
-  "build_bank",
-  "read_manuals",
-  "read_cases",
-  "describe_pictures",
-] as const;
-export type ProgressStep = (typeof PROGRESS_STEPS)[number];
+export type ProgressStep =
+  | "read_pictures"
+  | "build_bank"
+  | "read_manuals"
+  | "read_cases"
+  | "describe_pictures";
 
 export type ToolContext = ToolDeps & ToolRun;
 

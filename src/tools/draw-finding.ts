@@ -5,7 +5,7 @@ import { drawFinding as draw, type Finding } from "../vision/draw/overlay.ts";
 import { decodeTensor } from "../vision/patch-memory/tensor-file.ts";
 import { defineTool } from "./define-tool.ts";
 
-export const FindingPictures = z.object({ overlay: BlobId, heatMap: BlobId, sideBySide: BlobId });
+const FindingPictures = z.object({ overlay: BlobId, heatMap: BlobId, sideBySide: BlobId });
 
 export const drawFinding = defineTool({
   name: "draw_finding",

@@ -6,6 +6,7 @@ import { Bilingual } from "../domain/language.ts";
 import { Alpha, DEFAULT_ALPHA, DEFAULT_VIEW, Product, ProductId, View } from "../domain/product.ts";
 import type { Reference } from "../domain/reference.ts";
 import { GumsaError } from "../errors.ts";
+import type { Store } from "../store/store.ts";
 import { buildProductBank, FEATURE_MODEL } from "./bank-builder.ts";
 import type { Bank } from "./bank-keeper.ts";
 import { CasePicture, readCases } from "./case-pictures.ts";
@@ -31,7 +32,7 @@ export const registerProduct = defineTool({
   output: Product,
   async run({ good, manuals, cases: casePictures, ...described }, context) {
     const { store } = context;
-    await refuseTaken(described.id, context);
+    await refuseTaken(described.id, store);
     const addedAt = new Date().toISOString();
     const views = [...new Set(good.map(({ view }) => view))];
     const product: Product = { ...described, views, createdAt: addedAt };
@@ -70,7 +71,7 @@ const describePictures = async (banks: readonly Bank[], context: ToolContext): P
 };
 
 /** Known before the long work; the store itself refuses a second registration at the end. */
-const refuseTaken = async (id: string, { store }: ToolContext): Promise<void> => {
+export const refuseTaken = async (id: string, store: Store): Promise<void> => {
   if (!(await store.products.get(id))) return;
   throw new GumsaError("product_exists", `A product with the id ${id} is already registered.`, {
     hint: `gumsa product remove ${id}, or choose another id`,

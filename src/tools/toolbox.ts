@@ -14,9 +14,9 @@ import { recordInspection } from "./record-inspection.ts";
 import { registerProduct } from "./register-product.ts";
 import { removeCase } from "./remove-case.ts";
 import { searchManual } from "./search-manual.ts";
-import type { ToolDeps } from "./tool-deps.ts";
+import { completeDeps, type ToolBasics } from "./tool-deps.ts";
 
-export const TOOLS = {
+const TOOLS = {
   openImage,
   gradeCapture,
   detectAnomaly,
@@ -35,19 +35,22 @@ export const TOOLS = {
 
 export type Toolbox = { readonly [Name in keyof typeof TOOLS]: BoundTool<(typeof TOOLS)[Name]> };
 
-export const createToolbox = (deps: ToolDeps): Toolbox => ({
-  openImage: bindTool(openImage, deps),
-  gradeCapture: bindTool(gradeCapture, deps),
-  detectAnomaly: bindTool(detectAnomaly, deps),
-  findSimilar: bindTool(findSimilar, deps),
-  searchManual: bindTool(searchManual, deps),
-  findGuidance: bindTool(findGuidance, deps),
-  readManualPage: bindTool(readManualPage, deps),
-  drawFinding: bindTool(drawFinding, deps),
-  registerProduct: bindTool(registerProduct, deps),
-  addManuals: bindTool(addManuals, deps),
-  addCases: bindTool(addCases, deps),
-  listCases: bindTool(listCases, deps),
-  removeCase: bindTool(removeCase, deps),
-  recordInspection: bindTool(recordInspection, deps),
-});
+export const createToolbox = (basics: ToolBasics): Toolbox => {
+  const deps = completeDeps(basics);
+  return {
+    openImage: bindTool(openImage, deps),
+    gradeCapture: bindTool(gradeCapture, deps),
+    detectAnomaly: bindTool(detectAnomaly, deps),
+    findSimilar: bindTool(findSimilar, deps),
+    searchManual: bindTool(searchManual, deps),
+    findGuidance: bindTool(findGuidance, deps),
+    readManualPage: bindTool(readManualPage, deps),
+    drawFinding: bindTool(drawFinding, deps),
+    registerProduct: bindTool(registerProduct, deps),
+    addManuals: bindTool(addManuals, deps),
+    addCases: bindTool(addCases, deps),
+    listCases: bindTool(listCases, deps),
+    removeCase: bindTool(removeCase, deps),
+    recordInspection: bindTool(recordInspection, deps),
+  };
+};

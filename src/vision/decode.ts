@@ -19,7 +19,7 @@ export interface PictureHeader {
   readonly frames: number;
 }
 
-export const SMALLEST_SIDE_PX = 32;
+const SMALLEST_SIDE_PX = 32;
 
 /** Throws `image_unreadable`, `image_too_large` or `image_too_small`. Reads the header only. */
 export const readHeader = async (bytes: Uint8Array, options: DecodeOptions): Promise<PictureHeader> => {

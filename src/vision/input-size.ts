@@ -4,7 +4,7 @@ import sharp from "sharp";
 import type { Box } from "../domain/region.ts";
 import type { Picture } from "./picture.ts";
 
-export const LARGEST_INPUT_PX = 384;
+const LARGEST_INPUT_PX = 384;
 
 export interface Size {
   readonly widthPx: number;
@@ -23,9 +23,9 @@ export const inputSize = (
   { longEdgePx, multipleOfPx, minimumPx }: { longEdgePx: number; multipleOfPx: number; minimumPx: number },
 ): Size => {
   const scale = longEdgePx / Math.max(widthPx, heightPx);
-  const fit = (edge: number) =>
+  const inputEdge = (edge: number) =>
     Math.max(Math.ceil(minimumPx / multipleOfPx), Math.round((edge * scale) / multipleOfPx)) * multipleOfPx;
-  return { widthPx: fit(widthPx), heightPx: fit(heightPx) };
+  return { widthPx: inputEdge(widthPx), heightPx: inputEdge(heightPx) };
 };
 
 /** Resized with Lanczos; the same pixels always give the same result. */

@@ -7,6 +7,7 @@ import argparse
 import hashlib
 import json
 import os
+from collections import Counter
 
 import numpy as np
 import onnx
@@ -15,7 +16,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 from onnx import TensorProto, helper, numpy_helper
 
-from data import HELD_OUT_BOARD_GROUPS, HELD_OUT_FAMILIES, HELD_OUT_PAPERS, HELD_OUT_PHOTOGRAPHS, add_data_argument, training_files
+from data import HELD_OUT_BOARD_GROUPS, HELD_OUT_FAMILIES, HELD_OUT_PAPERS, HELD_OUT_PHOTOGRAPHS, add_data_argument, plan_of, training_files
 from network import STRIDE16_CHANNELS, STRIDE8_CHANNELS, NormalisedConv, PatchNetwork, Residual
 from onnx_torch import OnnxNetwork
 from teachers import MEAN, STD, normalised
@@ -115,29 +116,36 @@ def check(path, network, scales, golden):
             json.dump({name: {"shape": list(maps.shape), "values": maps.flatten().tolist()} for name, maps in {"image": pictures, **expected}.items()}, stream)
 
 
-def provenance(state, files):
+def pictures_used(root, work, state):
+    """How many different pictures (or families) of each source the tiles came from."""
+    stored = len(np.load(os.path.join(work, "tiles.npy"), mmap_mode="r"))
+    used = {(source, name) for source, name, _ in plan_of(training_files(root), stored, state["seed"])[: state["tiles"]]}
+    return Counter(source for source, _ in used)
+
+
+def provenance(state, used):
     minutes = round(state["seconds"] / 60, 1)
     teachers = [
         {"name": "MobileNetV2, ImageNet (feat_32, feat_96)", "source": "mobilenetv2_fp32_features.onnx", "licence": "Apache-2.0"},
         {"name": "ResNet-50 v2, ImageNet (principal components of stages 2 and 3)", "source": "resnet50v2_stage1-3.onnx", "licence": "Apache-2.0"},
     ]
     pictures = [
-        {"name": "Kodak Lossless True Color Image Suite", "licence": "released for unrestricted use", "count": len(files["photographs"])},
-        {"name": "DeepPCB", "licence": "MIT", "count": len(files["boards"])},
-        {"name": "PIPED", "licence": "CC BY 4.0", "count": len(files["papers"])},
-        {"name": "procedural, drawn by training/patch-features/families.py", "licence": "Apache-2.0", "count": len(files["procedural"])},
+        {"name": "Kodak Lossless True Color Image Suite", "licence": "released for unrestricted use", "count": used["photographs"]},
+        {"name": "DeepPCB", "licence": "MIT", "count": used["boards"]},
+        {"name": "PIPED", "licence": "CC BY 4.0", "count": used["papers"]},
+        {"name": "procedural families, drawn by training/patch-features/families.py", "licence": "Apache-2.0", "count": used["procedural"]},
     ]
     held_out = [*HELD_OUT_PAPERS, *HELD_OUT_BOARD_GROUPS, *(f"kodim{name}" for name in HELD_OUT_PHOTOGRAPHS), *HELD_OUT_FAMILIES]
     return {"recipe": "training/patch-features", "seed": state["seed"], "views": state["views"], "tiles": state["tiles"], "minutes": minutes, "teachers": teachers, "pictures": pictures, "heldOut": held_out}
 
 
-def card_of(path, state, files):
+def card_of(path, state, used):
     content = open(path, "rb").read()
     return {
         "name": "patch-features", "version": "1.0.0", "task": "patch-features",
         "file": os.path.basename(path), "sha256": hashlib.sha256(content).hexdigest(), "sizeBytes": len(content),
         "licence": "Apache-2.0",
-        "provenance": provenance(state, files),
+        "provenance": provenance(state, used),
         "input": {"name": "image", "colour": "RGB", "range": [0, 1], "mean": list(MEAN), "std": list(STD), "multipleOfPx": 16, "minimumPx": 48},
         "taps": [{"output": name, "channels": channels, "stridePx": stride} for name, channels, stride in TAPS],
         "quality": [], "speed": [],
@@ -162,7 +170,7 @@ def main():
     write_onnx(network, scales, path)
     check(path, network, scales, options.work)
     with open(os.path.join(options.out, "card.json"), "w") as stream:
-        json.dump(card_of(path, saved["state"], training_files(options.data)), stream, indent=2)
+        json.dump(card_of(path, saved["state"], pictures_used(options.data, options.work, saved["state"])), stream, indent=2)
         stream.write("\n")
     print(f"{path}: {os.path.getsize(path)} bytes after {saved['state']['views']} views, scales {scales}")
 

@@ -80,7 +80,9 @@ export const buildBank = async (build: BankBuild): Promise<MemoryBank> => {
 const meanOf = (prototypes: readonly Prototypes[]): Tensor => {
   const dimensions = prototypes[0]?.dimensions ?? 0;
   const data = new Float32Array(dimensions);
-  for (const { mean } of prototypes) mean.forEach((value, i) => void (data[i]! += value / prototypes.length));
+  for (const { mean } of prototypes) {
+    for (let i = 0; i < dimensions; i++) data[i]! += mean[i]! / prototypes.length;
+  }
   return { data, dims: [dimensions] };
 };
 

@@ -3,12 +3,14 @@
 // p-values (Vovk 2015, "Cross-conformal predictors"; Barber et al. 2021, "Predictive inference with the
 // jackknife+"). False alarms come at about the rate alpha, at most twice that in theory.
 
+import { FALSE_ALARM_CONFIDENCE } from "../../domain/evidence.ts";
+
 /** p = (1 + #{left-out scores >= score}) / (n + 1), between 1 / (n + 1) and 1. */
 export const pValueOf = (score: number, leftOutScores: readonly number[]): number =>
   (1 + leftOutScores.filter((other) => other >= score).length) / (leftOutScores.length + 1);
 
 /** k = floor(alpha (n + 1)): how many of the n left-out scores may be as high before p exceeds alpha, plus one. */
-export const rankOfAlpha = (alpha: number, references: number): number =>
+const rankOfAlpha = (alpha: number, references: number): number =>
   Math.floor(alpha * (references + 1) + 1e-9);
 
 /** The score above which p <= alpha: the k-th highest left-out score; undefined while no p-value can reach alpha. */
@@ -23,7 +25,11 @@ export const thresholdOf = (leftOutScores: readonly number[], alpha: number): nu
  * "Conditional validity of inductive conformal predictors"); its quantile is found by bisection of the
  * binomial tail. Undefined while no p-value can reach alpha.
  */
-export const falseAlarmBound = (alpha: number, references: number, confidence = 0.95): number | undefined => {
+export const falseAlarmBound = (
+  alpha: number,
+  references: number,
+  confidence = FALSE_ALARM_CONFIDENCE,
+): number | undefined => {
   const rank = rankOfAlpha(alpha, references);
   if (rank < 1) return undefined;
   let [low, high] = [0, 1];

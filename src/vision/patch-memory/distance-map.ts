@@ -36,7 +36,7 @@ export const mapDistances = async (
 };
 
 /** [samples, cells]: blur times up-sampling along one axis; every row sums to 1. */
-export const smoothing = (cells: number): Tensor => {
+const smoothing = (cells: number): Tensor => {
   const samples = cells * SAMPLES_A_PATCH;
   const data = new Float32Array(samples * cells);
   const reach = Math.ceil(4 * BLUR_SAMPLES);

@@ -8,7 +8,7 @@ import { kCenter } from "./k-center.ts";
 import { decodeTensor, encodeTensors, tensorNames } from "./tensor-file.ts";
 import { indicesUpTo, meanOfRows, nearestToMean, selectRows, uniteVectors } from "./union.ts";
 
-export const PROTOTYPES_A_PICTURE = 96;
+const PROTOTYPES_A_PICTURE = 96;
 
 export interface Prototypes {
   /** [count, dimensions] in the order of choice. */

@@ -7,7 +7,7 @@ import { kCenter } from "./k-center.ts";
 import type { Prototypes } from "./prototypes.ts";
 import { indicesUpTo, nearestToMean, selectRows, type Union, uniteVectors } from "./union.ts";
 
-export const LARGEST_BANK = 4096;
+const LARGEST_BANK = 4096;
 
 /** Prototypes of the good pictures in the order of the pictures' hashes, under a key for what was computed of them. */
 export interface PrototypeSet {

@@ -10,22 +10,23 @@ const grid = {
 };
 const size = { widthPx: 24, heightPx: 16 };
 const origin = Float32Array.of(0, 0);
-const describe2 = (box?: { x: number; y: number; width: number; height: number }, centre = origin) =>
-  Array.from(describePatches(grid, centre, { box, size }), (value) => Number(value.toFixed(4)));
+const rounded = (value: number) => Number(value.toFixed(4));
+const describedBy = (box?: { x: number; y: number; width: number; height: number }, centre = origin) =>
+  Array.from(describePatches(grid, centre, { box, size }), rounded);
 
 it("averages the patches of the whole picture", () => {
-  expect(describe2()).toEqual([0.7071, 0.7071]);
+  expect(describedBy()).toEqual([Math.SQRT1_2, Math.SQRT1_2].map(rounded));
 });
 
 it("averages those under a box, each by its share in it", () => {
-  expect(describe2({ x: 0, y: 0, width: 24, height: 8 })).toEqual([1, 0]);
+  expect(describedBy({ x: 0, y: 0, width: 24, height: 8 })).toEqual([1, 0]);
   // Patch 1 wholly, patch 4 by a half: (1, 0) and half of (0, 1).
-  expect(describe2({ x: 0, y: 0, width: 8, height: 12 })).toEqual([0.8944, 0.4472]);
+  expect(describedBy({ x: 0, y: 0, width: 8, height: 12 })).toEqual([0.8944, 0.4472]);
 });
 
 it("sees the mean from the centre, and gives zeros where both are the same", () => {
-  expect(describe2({ x: 0, y: 0, width: 8, height: 8 }, Float32Array.of(2, 0))).toEqual([-1, 0]);
-  expect(describe2({ x: 0, y: 0, width: 8, height: 8 }, Float32Array.of(1, 0))).toEqual([0, 0]);
+  expect(describedBy({ x: 0, y: 0, width: 8, height: 8 }, Float32Array.of(2, 0))).toEqual([-1, 0]);
+  expect(describedBy({ x: 0, y: 0, width: 8, height: 8 }, Float32Array.of(1, 0))).toEqual([0, 0]);
 });
 
 it("has the length 1 for any box inside the picture", () => {

@@ -1,16 +1,16 @@
 // Good parts that differ as parts do: a stamped plate with ribs, lit from a side that wanders, with grain.
 // Every part of one product is drawn from the same distribution, so they are exchangeable by construction.
+
+import { createRandom } from "../../../scripts/casting/random.ts";
 import type { Picture } from "../../../src/vision/picture.ts";
-import { createNormal, createRandom } from "./random.ts";
 
 const SIZE_PX = 96;
 
 export const drawPart = ({ product, part }: { product: number; part: number }): Picture => {
-  const fixed = createRandom(1000 + product);
-  const ribs = 3 + Math.floor(5 * fixed());
-  const ground = 90 + 60 * fixed();
-  const random = createRandom(product * 1_000_003 + part);
-  const normal = createNormal(random);
+  const fixed = createRandom(product, "product");
+  const ribs = 3 + fixed.integer(5);
+  const ground = fixed.uniform(90, 150);
+  const { normal } = createRandom(product, `part ${part}`);
   const [shiftX, shiftY, light, angle] = [normal(), normal(), 6 * normal(), 0.05 * normal()];
   const grain = 3 + 1.5 * Math.abs(normal());
   const rgb = new Uint8Array(3 * SIZE_PX * SIZE_PX);

@@ -1,0 +1,143 @@
+// The whole of Gumsa on real pictures: each PIPED paper is a product, half of its clean sheets are its good
+// pictures, and the other half and all stained patches are inspected. Patches of one sheet resemble each
+// other, so the sheet is what intervals draw again.
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import pMap from "p-map";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { auroc } from "../../evals/metrics/auroc.ts";
+import { type Group, rateByGroups } from "../../evals/metrics/interval.ts";
+import { createRandom } from "../../scripts/casting/random.ts";
+import { drawPart } from "./drawn/part.ts";
+import { openInspector, type TemporaryInspector } from "./testing/inspector.ts";
+import { SKIPPED, testData } from "./testing/test-data.ts";
+
+interface Patch {
+  readonly path: string;
+  readonly fileName: string;
+  readonly sheet: string;
+}
+interface Scored extends Patch {
+  readonly distance: number;
+  readonly isFailed: boolean;
+}
+
+if (testData === undefined) console.warn(SKIPPED);
+
+describe.skipIf(testData === undefined)("on real pictures", () => {
+  let gumsa: TemporaryInspector;
+  beforeAll(async () => {
+    gumsa = await openInspector();
+  });
+  afterAll(() => gumsa[Symbol.asyncDispose]());
+
+  it("finds stained paper and leaves clean paper alone", async () => {
+    const papers = join(testData ?? "", "data/piped");
+    const all = [];
+    for (const paper of (await readdir(papers)).filter((name) => name.startsWith("PA_")).sort()) {
+      const scored = await scorePaper(join(papers, paper), paper, gumsa);
+      all.push({ paper, ...scored, area: auroc(distances(scored.clean), distances(scored.stained)) ?? 0 });
+    }
+    const detected = rateByGroups(bySheet(all.map(({ stained }) => stained)), random("detected"));
+    const alarmed = rateByGroups(bySheet(all.map(({ clean }) => clean)), random("alarmed"));
+    const mean = all.reduce((sum, { area }) => sum + area, 0) / all.length;
+    console.log(
+      `PIPED: image AUROC ${all.map(({ paper, area }) => `${paper} ${area.toFixed(3)}`).join(", ")}; mean ${mean.toFixed(3)}\n` +
+        `detected ${percent(detected)}, false alarms ${percent(alarmed)} at alpha 5 % (95 % intervals by sheet)`,
+    );
+    expect(mean).toBeGreaterThan(0.93);
+    expect(alarmed.low).toBeLessThanOrEqual(0.05);
+    expect(detected.rate).toBeGreaterThan(0.5);
+  });
+
+  it("finds passages in a real manual: right page, exact quotation", async () => {
+    const fileName = "test_pump_manual.pdf";
+    const bytes = await readFile(join(testData ?? "", "data/manuals_en", fileName));
+    const good = Array.from({ length: 3 }, (_, part) => ({
+      fileName: `${part}.png`,
+      read: () => drawnPng(part),
+    }));
+    await gumsa.inspector.products.add({ id: "pump", good, manuals: [{ fileName, bytes }] });
+    for (const { question, page, words } of PUMP_QUESTIONS) {
+      const [found] = await gumsa.inspector.manuals.search("pump", question, 3);
+      expect({ question, page: found?.page }).toEqual({ question, page });
+      expect(found?.quotation).toMatch(words);
+    }
+    expect(await gumsa.inspector.manuals.search("pump", "recipe for chocolate cake", 3)).toEqual([]);
+  });
+});
+
+const scorePaper = async (
+  folder: string,
+  paper: string,
+  { inspector }: TemporaryInspector,
+): Promise<{ clean: Scored[]; stained: Scored[] }> => {
+  const clean = await patchesIn(join(folder, "NoDefects"));
+  const sheets = [...new Set(clean.map(({ sheet }) => sheet))].sort();
+  const known = new Set(sheets.slice(0, sheets.length / 2));
+  const id = paper.toLowerCase().replaceAll("_", "-");
+  const good = clean.filter(({ sheet }) => known.has(sheet));
+  await inspector.products.add({
+    id,
+    good: good.map(({ path, fileName }) => ({ fileName, read: () => readFile(path) })),
+  });
+  const score = async (patch: Patch): Promise<Scored> => {
+    const images = [{ fileName: patch.fileName, bytes: await readFile(patch.path) }];
+    const { evidence, verdict } = await inspector.inspect({ images, product: id, language: "en" });
+    const anomaly = evidence.find((item) => item.kind === "anomaly");
+    return { ...patch, distance: anomaly?.distance ?? 0, isFailed: verdict.kind === "fail" };
+  };
+  const unknown = clean.filter(({ sheet }) => !known.has(sheet));
+  return {
+    clean: await pMap(unknown, score, { concurrency: 2 }),
+    stained: await pMap(await patchesIn(join(folder, "Defects")), score, { concurrency: 2 }),
+  };
+};
+
+const patchesIn = async (folder: string): Promise<Patch[]> =>
+  (await readdir(folder))
+    .filter((fileName) => fileName.endsWith(".bmp"))
+    .sort()
+    .map((fileName) => ({
+      path: join(folder, fileName),
+      fileName,
+      sheet: fileName.match(/_(\d+)_\d+\.bmp$/)?.[1] ?? "",
+    }));
+
+const distances = (scored: readonly Scored[]): number[] => scored.map(({ distance }) => distance);
+
+const bySheet = (papers: readonly (readonly Scored[])[]): Group[] =>
+  papers.flatMap((scored) =>
+    [...new Set(scored.map(({ sheet }) => sheet))].map((sheet) => {
+      const own = scored.filter((patch) => patch.sheet === sheet);
+      return { hits: own.filter(({ isFailed }) => isFailed).length, count: own.length };
+    }),
+  );
+
+const random = (name: string): (() => number) => {
+  const { uniform } = createRandom(7, name);
+  return () => uniform(0, 1);
+};
+
+const percent = ({ rate, low, high }: { rate: number; low: number; high: number }): string =>
+  `${(100 * rate).toFixed(1)} % (${(100 * low).toFixed(1)} to ${(100 * high).toFixed(1)})`;
+
+const drawnPng = async (part: number): Promise<Buffer> => {
+  const { rgb, widthPx, heightPx } = drawPart({ product: 1, part });
+  return sharp(rgb, { raw: { width: widthPx, height: heightPx, channels: 3 } })
+    .png()
+    .toBuffer();
+};
+
+const PUMP_QUESTIONS = [
+  { question: "What is the rated speed of the pump?", page: 1, words: /Rated speed: 1475 RPM/ },
+  {
+    question: "Which grease should be used for lubrication?",
+    page: 2,
+    words: /Lithium complex, NLGI Grade 2/,
+  },
+  { question: "What to check when there is excessive vibration?", page: 2, words: /Verify shaft alignment/ },
+  { question: "Which anchor bolts does the foundation need?", page: 3, words: /M16, grade 8\.8/ },
+  { question: "What is the maximum pressure?", page: 3, words: /Maximum pressure: 10 bar/ },
+] as const;
