@@ -2,6 +2,7 @@
 // Every surface (command line, HTTP, MCP) talks to this and to nothing below it.
 import { join } from "node:path";
 import type { Config } from "./config.ts";
+import type { Case } from "./domain/case.ts";
 import type { DefectType } from "./domain/defect-type.ts";
 import type { Feedback, FeedbackInput } from "./domain/feedback.ts";
 import type { Inspection, PictureKind } from "./domain/inspection.ts";
@@ -9,10 +10,12 @@ import type { Language } from "./domain/language.ts";
 import type { Manual } from "./domain/manual.ts";
 import type { Passage } from "./domain/passage.ts";
 import type { Product } from "./domain/product.ts";
+import type { Box } from "./domain/region.ts";
 import type { VerdictKind } from "./domain/verdict.ts";
 import { buildInspectionGraph } from "./graph/inspection-graph.ts";
 import { JobPool } from "./inference/job-pool.ts";
 import { createModelStore } from "./inference/model-store.ts";
+import { casesOf } from "./inspector/cases.ts";
 import { examine } from "./inspector/doctor.ts";
 import { feedbackOf } from "./inspector/feedback.ts";
 import { inspect } from "./inspector/inspect.ts";
@@ -51,6 +54,20 @@ export interface InspectInput {
   /** The language model whose opinion is asked; true for the one that writes the report. */
   readonly opinion?: string | true;
   readonly metadata?: Inspection["metadata"];
+  /** What to compare with in place of the nearest good picture: a case's id, or a good picture's file name or SHA-256. */
+  readonly reference?: string;
+}
+
+/** A picture of a known defect; its bytes are loaded when their turn comes. */
+export interface CaseInput {
+  readonly fileName: string;
+  /** The code of its defect type. */
+  readonly type: string;
+  readonly view?: string;
+  readonly read: () => Promise<Uint8Array>;
+  /** Where the defect lies; without box and mask the memory bank is asked. */
+  readonly box?: Box;
+  readonly readMask?: () => Promise<Uint8Array>;
 }
 
 export interface ProductInput {
@@ -61,12 +78,14 @@ export interface ProductInput {
   /** Loaded one after another, so that a large folder never lies in memory at once. */
   readonly good: readonly { readonly fileName: string; readonly read: () => Promise<Uint8Array> }[];
   readonly manuals?: readonly NamedBytes[];
+  readonly cases?: readonly CaseInput[];
 }
 
 export interface ProductSummary {
   readonly product: Product;
   readonly references: number;
   readonly manuals: readonly Manual[];
+  readonly cases: number;
   readonly bank: {
     readonly version: string;
     readonly model: string;
@@ -103,6 +122,12 @@ export interface Inspector extends AsyncDisposable {
     add(product: string, manuals: readonly NamedBytes[], progress?: Progress): Promise<Manual[]>;
     list(product: string): Promise<Manual[]>;
     search(product: string, question: string, limit: number): Promise<Passage[]>;
+  };
+  readonly cases: {
+    add(product: string, cases: readonly CaseInput[], progress?: Progress): Promise<Case[]>;
+    list(product: string): Promise<Case[]>;
+    /** Throws `case_unknown`. */
+    remove(id: string): Promise<Case>;
   };
   readonly inspections: {
     /** Throws `inspection_unknown`. */
@@ -155,6 +180,7 @@ export const createInspector = async (
     },
     products,
     manuals: manualsOf(parts),
+    cases: casesOf(parts),
     inspections: inspectionsOf(parts),
     feedback: feedbackOf(parts),
     doctor: () => examine({ config, version, store, models, workers: jobs.size }),

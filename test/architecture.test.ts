@@ -87,6 +87,7 @@ describe("the architecture", () => {
     { name: "@langchain/community", where: /^src\/rag\/read-pdf\.ts$/ },
     { name: "pdf-parse", where: /^src\/rag\/read-pdf\.ts$/ },
     { name: "ollama", where: /^src\/llm\// },
+    { name: "hnswlib-node", where: /^src\/store\/vector-index\.ts$/ },
     { name: "better-sqlite3", where: /^src\/store\// },
   ])("keeps $name in its own file", ({ name, where }) => {
     const users = files.filter(({ imports }) =>

@@ -25,6 +25,13 @@ export const isFolder = (path: string): Promise<boolean> =>
     () => false,
   );
 
+/** False for a path that is not there as well. */
+export const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+
 export const readError = (path: string, cause: unknown, words: Words): GumsaError => {
   if (systemCodeOf(cause) === "ENOENT") {
     return new GumsaError("file_not_found", words.files.notFound(path), {

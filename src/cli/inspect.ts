@@ -15,6 +15,7 @@ interface InspectOptions {
   readonly view?: readonly string[];
   readonly writer?: string;
   readonly opinion?: string | true;
+  readonly reference?: string;
   readonly out?: string;
   readonly exitCode?: true;
 }
@@ -32,6 +33,7 @@ export const addInspectCommand = (program: Command, context: Context): void => {
     .option("--view <view=file...>", words.view)
     .option("--writer <name>", words.writer)
     .option("--opinion [name]", words.opinion)
+    .option("--reference <id>", words.reference)
     .option("--out <folder>", words.out)
     .option("--exit-code", words.exitCode)
     .action(async (paths: string[], options: InspectOptions) => {
@@ -70,8 +72,9 @@ const inspectAlone = async (jobs: readonly InspectJob[], options: InspectOne): P
   return inspections;
 };
 
-const askedOf = ({ writer, opinion }: InspectOptions, context: Context): InspectOne["asked"] => ({
+const askedOf = ({ writer, opinion, reference }: InspectOptions, context: Context): InspectOne["asked"] => ({
   writer: writer ?? context.writer,
+  ...(reference !== undefined && { reference }),
   ...(opinion !== undefined && { opinion }),
 });
 

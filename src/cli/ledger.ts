@@ -19,6 +19,7 @@ export interface Asked {
   readonly language: string;
   readonly writer: string | undefined;
   readonly opinion: string | true | undefined;
+  readonly reference: string | undefined;
 }
 
 export const keyOf = (picture: Uint8Array, asked: Asked): string =>

@@ -25,6 +25,7 @@ const ENGLISH = {
       out: "folder for the result (default: gumsa-out/<inspection>; with --json none); one folder each below it for several pictures",
       exitCode:
         "end with the worst verdict: 10 fail, 11 review, 12 retake, 0 pass, in this order; 1 when a picture could not be inspected",
+      reference: "compare with this case (its id) or good picture (its file name), not with the nearest one",
     },
     product: {
       does: "register and show products",
@@ -35,6 +36,8 @@ const ENGLISH = {
       id: "lower-case letters, digits and hyphens",
       good: "folder of pictures of good parts",
       manual: "PDF manuals of the product",
+      cases:
+        "folder of known defects, one folder a type; masks in <folder>_ground_truth/<type>/<name>_mask.png",
       types: "JSON file of defect types (gumsa schema types)",
       alpha: "rate of good parts that may be failed (default: 0.05)",
       nameKo: "its Korean name",
@@ -60,6 +63,19 @@ const ENGLISH = {
       verdict: "the verdict as a person confirmed it",
       type: "the defect type as a person confirmed it: one of the product's",
     },
+    cases: {
+      does: "add and list known defect cases of products",
+      add: "add pictures of a known defect",
+      list: "list the cases",
+      remove: "remove a case",
+      product: "the product's id",
+      type: "the code of the defect type",
+      pictures: "pictures of the defect",
+      box: "where the defect lies, in pixels: x,y,width,height (default: what the memory bank finds)",
+      view: "the view that the pictures show",
+      id: "the case's id, such as casting_hole_001",
+      ofProduct: "of this product",
+    },
     doctor: "say what is there, what is missing and how to get it",
     schema: { does: "print the JSON Schema of a document", name: "which one; without it, their names" },
   },
@@ -71,6 +87,8 @@ const ENGLISH = {
       read_pictures: "reading pictures",
       build_bank: "building the memory bank",
       read_manuals: "reading manuals",
+      read_cases: "reading known cases",
+      describe_pictures: "describing pictures for the search",
     },
     pictures: (count: number) => `inspecting ${count} pictures`,
     picture: (number: number, count: number, file: string) => `${number}/${count} ${file}`,
@@ -94,7 +112,7 @@ const ENGLISH = {
     several: (ids: string) => `Several products are registered: ${ids}.`,
     added: (id: string) => `The product ${id} is registered.`,
     removed: (id: string) =>
-      `The product ${id} is removed, with its good pictures, its memory bank and its manuals. Its inspections stay.`,
+      `The product ${id} is removed, with its good pictures, its memory bank, its cases and its manuals. Its inspections stay.`,
     alphaInvalid: "It must lie between 0 and 0.5.",
     typesInvalid: (file: string, detail: string) => `${file} is not a list of defect types: ${detail}`,
     labels: {
@@ -104,6 +122,7 @@ const ENGLISH = {
       bank: "memory bank",
       types: "defect types",
       manuals: "manuals",
+      cases: "known cases",
     },
     nothing: "none",
     noBank: "not built yet",
@@ -122,6 +141,14 @@ const ENGLISH = {
   feedback: {
     recorded: (inspection: string) => `The feedback on ${inspection} is recorded.`,
     ratingInvalid: "It must be a whole number from 1 to 5.",
+  },
+  cases: {
+    none: "No case is stored.",
+    removed: (id: string) => `The case ${id} is removed. Inspections that named it stay.`,
+    boxInvalid: "It must be four numbers: x,y,width,height.",
+    noTypes: (folder: string) => `${folder} holds no folder that is named like a defect type.`,
+    noTypesHint: "one folder a defect type: lower-case letters, digits and hyphens",
+    wholePicture: "whole picture",
   },
   doctor: { ok: "ok", missing: "missing", broken: "broken", hint: "hint" },
   files: {
@@ -161,6 +188,7 @@ const KOREAN: Words = {
       out: "결과 폴더 (기본값: gumsa-out/<검사>, --json이면 쓰지 않음); 사진이 여럿이면 그 아래에 하나씩",
       exitCode:
         "가장 나쁜 판정을 종료 코드로 사용: 불합격 10, 검토 11, 재촬영 12, 합격 0 순서; 검사하지 못한 사진이 있으면 1",
+      reference: "가장 비슷한 정상 사진 대신 비교할 사례(ID) 또는 정상 사진(파일 이름)",
     },
     product: {
       does: "제품 등록과 조회",
@@ -171,6 +199,7 @@ const KOREAN: Words = {
       id: "영문 소문자, 숫자, 하이픈",
       good: "양품 사진 폴더",
       manual: "제품의 PDF 매뉴얼",
+      cases: "알려진 불량 폴더, 유형마다 하위 폴더 하나; 마스크는 <폴더>_ground_truth/<유형>/<이름>_mask.png",
       types: "불량 유형 JSON 파일 (gumsa schema types)",
       alpha: "양품을 불합격으로 판정해도 되는 비율 (기본값: 0.05)",
       nameKo: "한국어 이름",
@@ -196,6 +225,19 @@ const KOREAN: Words = {
       verdict: "사람이 확인한 판정",
       type: "사람이 확인한 불량 유형: 제품에 등록된 것",
     },
+    cases: {
+      does: "제품의 알려진 불량 사례 추가와 조회",
+      add: "알려진 불량 사진 추가",
+      list: "사례 목록",
+      remove: "사례 삭제",
+      product: "제품 ID",
+      type: "불량 유형 코드",
+      pictures: "불량 사진",
+      box: "불량의 위치(픽셀): x,y,너비,높이 (기본값: 메모리 뱅크가 찾은 영역)",
+      view: "사진에 찍힌 뷰",
+      id: "사례 ID (예: casting_hole_001)",
+      ofProduct: "이 제품의 사례",
+    },
     doctor: "갖춘 것과 빠진 것, 구하는 방법 안내",
     schema: { does: "문서의 JSON Schema 출력", name: "문서 이름; 없으면 이름 목록" },
   },
@@ -212,6 +254,8 @@ const KOREAN: Words = {
       read_pictures: "사진 읽는 중",
       build_bank: "메모리 뱅크 만드는 중",
       read_manuals: "매뉴얼 읽는 중",
+      read_cases: "불량 사례 읽는 중",
+      describe_pictures: "검색용 특징 계산 중",
     },
     pictures: (count) => `사진 ${count}장 검사 중`,
     picture: (number, count, file) => `${number}/${count} ${file}`,
@@ -235,7 +279,7 @@ const KOREAN: Words = {
     several: (ids) => `등록된 제품이 여럿입니다: ${ids}.`,
     added: (id) => `제품 ${id}을(를) 등록했습니다.`,
     removed: (id) =>
-      `제품 ${id}과(와) 그 양품 사진, 메모리 뱅크, 매뉴얼을 삭제했습니다. 검사 기록은 남아 있습니다.`,
+      `제품 ${id}과(와) 그 양품 사진, 메모리 뱅크, 불량 사례, 매뉴얼을 삭제했습니다. 검사 기록은 남아 있습니다.`,
     alphaInvalid: "0보다 크고 0.5보다 작아야 합니다.",
     typesInvalid: (file, detail) => `${file}은(는) 불량 유형 목록이 아닙니다: ${detail}`,
     labels: {
@@ -245,6 +289,7 @@ const KOREAN: Words = {
       bank: "메모리 뱅크",
       types: "불량 유형",
       manuals: "매뉴얼",
+      cases: "불량 사례",
     },
     nothing: "없음",
     noBank: "아직 만들지 않음",
@@ -261,6 +306,14 @@ const KOREAN: Words = {
   feedback: {
     recorded: (inspection) => `${inspection}에 대한 의견을 기록했습니다.`,
     ratingInvalid: "1부터 5까지의 정수여야 합니다.",
+  },
+  cases: {
+    none: "저장된 사례가 없습니다.",
+    removed: (id) => `사례 ${id}을(를) 삭제했습니다. 이 사례를 인용한 검사 기록은 남아 있습니다.`,
+    boxInvalid: "숫자 네 개여야 합니다: x,y,너비,높이.",
+    noTypes: (folder) => `${folder}에 불량 유형 이름의 하위 폴더가 없습니다.`,
+    noTypesHint: "불량 유형마다 하위 폴더 하나: 영문 소문자, 숫자, 하이픈",
+    wholePicture: "사진 전체",
   },
   doctor: { ok: "정상", missing: "없음", broken: "고장", hint: "해결" },
   files: {

@@ -13,7 +13,7 @@ export const manualLine = ({ document, revision, pages, passages }: Manual, word
 
 /** One line a fact, in the language of the command. */
 export const productText = (
-  { product, references, manuals, bank }: ProductSummary,
+  { product, references, manuals, cases, bank }: ProductSummary,
   { words, language }: Pick<Context, "words" | "language">,
 ): string => {
   const { labels } = words.product;
@@ -23,6 +23,7 @@ export const productText = (
     [labels.references, String(references)],
     [labels.bank, bank === null ? words.product.noBank : bankText(bank, words)],
     [labels.types, product.types.map(({ code, names }) => `${code} (${names[language]})`).join(", ")],
+    [labels.cases, cases === 0 ? "" : String(cases)],
     [labels.manuals, manuals.map((manual) => manualLine(manual, words)).join(", ")],
   ];
   const lines = facts.map(([label, value]) => `  ${label}: ${value || words.product.nothing}`);

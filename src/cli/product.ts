@@ -1,7 +1,9 @@
 import { basename } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
+import type { DefectType } from "../domain/defect-type.ts";
 import { Alpha } from "../domain/product.ts";
-import type { Inspector, ProductInput } from "../inspector.ts";
+import type { CaseInput, Inspector, ProductInput } from "../inspector.ts";
+import { listCases } from "./case-folder.ts";
 import type { Context } from "./context.ts";
 import { readBytes, readNamed } from "./files.ts";
 import { answer } from "./output.ts";
@@ -12,6 +14,7 @@ import { readTypes } from "./types-file.ts";
 
 interface AddOptions {
   readonly good: string;
+  readonly cases?: string;
   readonly manual?: readonly string[];
   readonly types?: string;
   readonly alpha?: number;
@@ -46,6 +49,7 @@ const addAdd = (product: Command, context: Context): void => {
     .description(words.add)
     .argument("<id>", words.id)
     .requiredOption("--good <folder>", words.good)
+    .option("--cases <folder>", words.cases)
     .option("--manual <pdf...>", words.manual)
     .option("--types <file>", words.types)
     .option("--alpha <rate>", words.alpha, parseAlpha(context))
@@ -69,15 +73,26 @@ const productInput = async (id: string, options: AddOptions, { words }: Context)
   const { good, manual = [], types, alpha } = options;
   const pictures = await listPictures(good, words);
   const names = namesOf(options);
+  const cases = options.cases === undefined ? [] : await listCases(options.cases, words);
+  const described = types === undefined ? typesOf(cases) : await readTypes(types, words);
   return {
     id,
     good: pictures.map((path) => ({ fileName: basename(path), read: () => readBytes(path, words) })),
     manuals: await Promise.all(manual.map((path) => readNamed(path, words))),
-    ...(types === undefined ? {} : { types: await readTypes(types, words) }),
+    ...(described.length === 0 ? {} : { types: described }),
+    ...(cases.length === 0 ? {} : { cases }),
     ...(alpha === undefined ? {} : { alpha }),
     ...(names === undefined ? {} : { names }),
   };
 };
+
+/** Without a file of types those of the cases are the product's, under their codes. */
+const typesOf = (cases: readonly CaseInput[]): DefectType[] =>
+  [...new Set(cases.map(({ type }) => type))].map((code) => ({
+    code,
+    names: { ko: code, en: code },
+    synonyms: { ko: [], en: [] },
+  }));
 
 /** One name serves both languages. */
 const namesOf = ({ nameKo, nameEn }: AddOptions): ProductInput["names"] => {

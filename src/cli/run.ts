@@ -3,6 +3,7 @@ import { Language } from "../domain/language.ts";
 import { GumsaError } from "../errors.ts";
 import { createLog } from "../log.ts";
 import { packageVersion } from "../package-root.ts";
+import { addCasesCommand } from "./cases.ts";
 import { type Context, createContext, isJsonAsked } from "./context.ts";
 import { addDoctorCommand } from "./doctor.ts";
 import { EXIT_CODES } from "./exit-code.ts";
@@ -57,6 +58,7 @@ const buildProgram = (context: Context): Command => {
   addFeedbackCommand(program, context);
   addProductCommand(program, context);
   addManualsCommand(program, context);
+  addCasesCommand(program, context);
   addDoctorCommand(program, context);
   addSchemaCommand(program, context);
   return program;

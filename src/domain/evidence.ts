@@ -1,8 +1,10 @@
 // One fact with an id. Everything that a report may say stands on one of these.
 // Ids: A anomaly, D degradation (D0 the grade as a whole), F a reader that could not do its job, M manual passage,
-// R comparison with a good picture, V a language model's own opinion, which no verdict counts.
+// S similar case (S0 the nearest of all, compared with what good pictures show), R comparison with a good picture,
+// V a language model's own opinion, which no verdict counts.
 import { z } from "zod";
 import { CaptureGrade, Degradation } from "./capture-grade.ts";
+import { CaseId } from "./case.ts";
 import { DefectCode } from "./defect-type.ts";
 import { BlobId } from "./image-ref.ts";
 import { Passage } from "./passage.ts";
@@ -107,6 +109,43 @@ export const ReaderEvidence = z.object({
 });
 export type ReaderEvidence = z.infer<typeof ReaderEvidence>;
 
+/** From 0 to 1: the cosine of the angle between two feature vectors, 0 for those that point apart. */
+export const Similarity = z.number().min(0).max(1);
+
+/** What the nearest known cases say as a whole, and whether good pictures come as near to them. */
+export const SimilarityEvidence = z.object({
+  id: EvidenceId,
+  kind: z.literal("similarity"),
+  cases: z.int().positive(),
+  /** Of the nearest case, whatever was asked. */
+  similarity: Similarity,
+  /** The share of good pictures that come as near to a case, this one counted in. */
+  pValue: z.number().min(0).max(1),
+  alpha: z.number(),
+  references: z.int().positive(),
+  /** The defect type of most of the cases nearest the strongest region, where the part is suspicious. */
+  defectType: DefectCode.optional(),
+  /** How many of the nearest cases were looked at, and how many are of that type. */
+  votes: z.object({ nearest: z.int().positive(), agreeing: z.int().positive() }).optional(),
+});
+export type SimilarityEvidence = z.infer<typeof SimilarityEvidence>;
+
+export const SimilarCaseEvidence = z.object({
+  id: EvidenceId,
+  kind: z.literal("similar"),
+  caseId: CaseId,
+  caseType: DefectCode,
+  fileName: z.string(),
+  similarity: Similarity,
+  /** 1 is the nearest to what was asked. */
+  rank: z.int().positive(),
+  /** What was asked: the whole picture, its strongest spot, or a region by its number. */
+  asked: z.union([z.enum(["whole", "spot"]), z.int().positive()]),
+  /** The part of the case that was nearest. */
+  matched: z.enum(["whole", "crop"]),
+});
+export type SimilarCaseEvidence = z.infer<typeof SimilarCaseEvidence>;
+
 export const MANUAL_SECTIONS = ["causes", "actions", "prevention"] as const;
 
 export const ManualEvidence = Passage.extend({
@@ -133,6 +172,8 @@ export const Evidence = z.discriminatedUnion("kind", [
   AnomalyEvidence,
   ReferenceEvidence,
   ReaderEvidence,
+  SimilarityEvidence,
+  SimilarCaseEvidence,
   ManualEvidence,
   OpinionEvidence,
 ]);

@@ -16,6 +16,14 @@ export type InspectionId = z.infer<typeof InspectionId>;
 export const ViewedImage = z.object({ view: View, fileName: z.string(), image: ImageRef });
 export type ViewedImage = z.infer<typeof ViewedImage>;
 
+/** A good picture or a case that the inspected picture is to be compared with. */
+export const ChosenReference = z.object({
+  kind: z.enum(["good", "case"]),
+  image: BlobId,
+  fileName: z.string(),
+});
+export type ChosenReference = z.infer<typeof ChosenReference>;
+
 /** What was asked: ids and plain data only. */
 export const InspectionRequest = z.object({
   id: InspectionId,
@@ -27,10 +35,10 @@ export const InspectionRequest = z.object({
   writer: z.string(),
   /** The language model whose opinion is asked, if any. */
   opinion: z.string().optional(),
+  /** In place of the nearest good picture. */
+  reference: ChosenReference.optional(),
   /** Free: station, robot distance, position. */
   metadata: z.record(z.string(), z.json()),
-  /** A stored picture to compare with, instead of the nearest good one. */
-  reference: BlobId.optional(),
 });
 export type InspectionRequest = z.infer<typeof InspectionRequest>;
 

@@ -7,7 +7,7 @@ import { compareReference } from "../nodes/compare-reference.ts";
 import { consultManual } from "../nodes/consult-manual.ts";
 import { describeImage } from "../nodes/describe-image.ts";
 import { detectAnomalyNode } from "../nodes/detect-anomaly.ts";
-import { findSimilar } from "../nodes/find-similar.ts";
+import { findSimilarNode } from "../nodes/find-similar.ts";
 import { gradeCaptureNode } from "../nodes/grade-capture.ts";
 import { groundDefects } from "../nodes/ground-defects.ts";
 import type { NodeDeps } from "../nodes/node.ts";
@@ -25,7 +25,7 @@ export const buildInspectionGraph = (deps: NodeDeps, checkpointer?: BaseCheckpoi
     .addNode("openImages", timed("openImages", openImages(deps)))
     .addNode("gradeCapture", timed("gradeCapture", gradeCaptureNode(deps)))
     .addNode("detectAnomaly", timed("detectAnomaly", detectAnomalyNode(deps)))
-    .addNode("findSimilar", timed("findSimilar", findSimilar()))
+    .addNode("findSimilar", timed("findSimilar", findSimilarNode(deps)))
     .addNode("classifyViews", timed("classifyViews", classifyViews()))
     .addNode("describeImage", timed("describeImage", describeImage(deps)))
     .addNode("compareReference", timed("compareReference", compareReference(deps)))

@@ -9,6 +9,7 @@ import { Product } from "../domain/product.ts";
 import { Region } from "../domain/region.ts";
 import { Report } from "../domain/report.ts";
 import { Verdict } from "../domain/verdict.ts";
+import { NearGood } from "../tools/find-similar.ts";
 
 const merged = <Value extends z.ZodType>(value: Value) =>
   new ReducedValue(
@@ -31,7 +32,7 @@ export const InspectionState = new StateSchema({
   readers: merged(Inspection.shape.readers.valueType),
   evidence: gathered(Evidence),
   regions: z.array(Region).default(() => []),
-  nearestGood: z.object({ image: BlobId, similarity: z.number(), fileName: z.string() }).optional(),
+  nearestGood: NearGood.optional(),
   verdict: Verdict.optional(),
   report: Report.optional(),
   timingsMs: merged(z.number()),

@@ -4,6 +4,7 @@ import { ModelName, RULE_WRITER } from "../domain/language-model.ts";
 import { DEFAULT_VIEW, type Product } from "../domain/product.ts";
 import { GumsaError } from "../errors.ts";
 import type { InspectInput, Progress } from "../inspector.ts";
+import { chosenReference } from "./chosen-reference.ts";
 import type { Parts } from "./parts.ts";
 
 /** Runs the graph over one request. Its checkpoints live only as long as the run. */
@@ -30,9 +31,9 @@ export const inspect = async (
 };
 
 const requestOf = async (
-  { images, language, metadata = {}, ...models }: InspectInput,
+  { images, language, metadata = {}, reference, ...models }: InspectInput,
   product: Product | null,
-  { blobs, ...usual }: Parts,
+  { blobs, store, ...usual }: Parts,
 ): Promise<InspectionRequest> => {
   const views = images.map(({ view = DEFAULT_VIEW }) => view);
   if (images.length === 0 || new Set(views).size < views.length) {
@@ -51,6 +52,7 @@ const requestOf = async (
     images: await Promise.all(stored),
     language: language ?? usual.language,
     ...requestedModels({ writer: usual.writer, ...models }),
+    ...(reference !== undefined && { reference: await chosenReference(reference, product, store) }),
     metadata,
   };
 };

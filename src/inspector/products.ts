@@ -3,6 +3,7 @@ import { GumsaError } from "../errors.ts";
 import type { Inspector, ProductInput, ProductSummary, Progress } from "../inspector.ts";
 import { refuseTaken } from "../tools/register-product.ts";
 import { falseAlarmBound, thresholdOf } from "../vision/patch-memory/conformal.ts";
+import { storedCases } from "./cases.ts";
 import { readDemoProduct } from "./demo-product.ts";
 import type { Parts } from "./parts.ts";
 
@@ -56,7 +57,7 @@ const undecided = (known: readonly Product[]): GumsaError =>
   );
 
 const addProduct = async (
-  { id, names = { ko: id, en: id }, alpha, types, good, manuals = [] }: ProductInput,
+  { id, names = { ko: id, en: id }, alpha, types, good, manuals = [], cases = [] }: ProductInput,
   { parts, run }: { parts: Parts; run: Progress },
 ): Promise<ProductSummary> => {
   const { blobs, store, tools } = parts;
@@ -71,6 +72,7 @@ const addProduct = async (
       names,
       good: stored,
       manuals: pdfs,
+      cases: await storedCases(cases, blobs),
       ...(alpha !== undefined && { alpha }),
       ...(types && { types: [...types] }),
     },
@@ -81,9 +83,10 @@ const addProduct = async (
 
 const summaryOf = async (product: Product, { store }: Parts): Promise<ProductSummary> => {
   const [view = "front"] = product.views;
-  const [references, manuals, bank] = await Promise.all([
+  const [references, manuals, cases, bank] = await Promise.all([
     store.references.list(product.id, view),
     store.manuals.list(product.id),
+    store.cases.list(product.id),
     store.banks.get(product.id, view),
   ]);
   const threshold = bank && thresholdOf(bank.leftOutScores, product.alpha);
@@ -92,6 +95,7 @@ const summaryOf = async (product: Product, { store }: Parts): Promise<ProductSum
     product,
     references: references.length,
     manuals,
+    cases: cases.length,
     bank: bank
       ? {
           version: bank.file,

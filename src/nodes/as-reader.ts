@@ -12,6 +12,8 @@ export type Reading = (
 
 export interface Skipped {
   readonly skipped: string;
+  /** What it learned on the way. */
+  readonly learned?: Learned;
 }
 
 export const asReader =
@@ -19,7 +21,9 @@ export const asReader =
   async (facts, run) => {
     try {
       const found = await read(facts, run);
-      if ("skipped" in found) return { readers: { [name]: { status: "skipped", reason: found.skipped } } };
+      if ("skipped" in found) {
+        return { ...found.learned, readers: { [name]: { status: "skipped", reason: found.skipped } } };
+      }
       return { ...found, readers: { ...found.readers, [name]: { status: "ran" } } };
     } catch (error) {
       if (!(error instanceof GumsaError) || error.code === "cancelled") throw error;

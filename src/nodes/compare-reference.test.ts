@@ -71,7 +71,7 @@ const learn = async (regions: ReferenceFinding["regions"], changes: Partial<Insp
       return findingOf(regions);
     },
   } satisfies Partial<Toolbox>;
-  const node = compareReference({ tools: tools as Partial<Toolbox> as Toolbox, version: "0" }); // it calls no other
+  const node = compareReference({ tools: tools as Partial<Toolbox> as Toolbox }); // it calls no other
   const learned = await node({ ...facts, ...changes }, {});
   return { ...learned, asked };
 };
@@ -90,7 +90,10 @@ describe("the reader that compares with a good picture", () => {
   });
 
   it("prefers the picture that was asked for", async () => {
-    const request = { ...facts.request, reference: blob("d") };
+    const request = {
+      ...facts.request,
+      reference: { kind: "good" as const, image: blob("d"), fileName: "04.jpg" },
+    };
     const { evidence, asked } = await learn([], { nearestGood, request });
     expect(evidence).toMatchObject([{ choice: "asked" }]);
     expect(asked).toEqual([blob("d")]);

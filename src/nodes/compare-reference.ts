@@ -6,7 +6,7 @@ import type { InspectionFacts, Learned, NodeDeps } from "./node.ts";
 const EVIDENCE_ID = "R1";
 
 /** SSIM against a good picture: the one asked for, the nearest one, or the first. Of several views the first is compared. */
-export const compareReference = ({ tools }: NodeDeps) =>
+export const compareReference = ({ tools }: Pick<NodeDeps, "tools">) =>
   asReader("compareReference", async (facts, run) => {
     const { request, product, regions } = facts;
     const [first] = request.images;
@@ -28,7 +28,7 @@ export const compareReference = ({ tools }: NodeDeps) =>
   });
 
 const choiceOf = ({ request, nearestGood }: InspectionFacts) => {
-  if (request.reference) return { reference: request.reference, choice: "asked" as const };
+  if (request.reference) return { reference: request.reference.image, choice: "asked" as const };
   if (nearestGood) return { reference: nearestGood.image, choice: "nearest" as const };
   return { reference: undefined, choice: "first" as const };
 };

@@ -11,6 +11,12 @@ import type { Verdict } from "../domain/verdict.ts";
 import type { ChatModels } from "../llm/chat-model.ts";
 import type { Toolbox } from "../tools/toolbox.ts";
 
+export interface NearestGood {
+  readonly image: BlobId;
+  readonly similarity: number;
+  readonly fileName: string;
+}
+
 export interface InspectionFacts {
   readonly request: InspectionRequest;
   readonly product: Product | null;
@@ -20,8 +26,8 @@ export interface InspectionFacts {
   readonly readers: Record<string, ReaderStatus>;
   readonly evidence: Evidence[];
   readonly regions: Region[];
-  /** The good picture most like the inspected one. */
-  readonly nearestGood?: { image: BlobId; similarity: number; fileName: string } | undefined;
+  /** The good picture most like the inspected one: what it is compared with unless another was chosen. */
+  readonly nearestGood?: NearestGood | undefined;
   readonly verdict?: Verdict | undefined;
   readonly report?: Report | undefined;
   /** By node. */

@@ -3,12 +3,14 @@
 import type { AnomalyEvidence, Evidence } from "../domain/evidence.ts";
 import type { ReaderStatus } from "../domain/reader.ts";
 import type { Verdict } from "../domain/verdict.ts";
+import { labelRegions } from "./label-regions.ts";
 import type { InspectionFacts, InspectionNode } from "./node.ts";
 
 type Weighed = Pick<InspectionFacts, "capture" | "evidence" | "readers">;
 
 export const weighEvidence = (): InspectionNode => async (facts) => ({
   verdict: weigh(facts),
+  regions: labelRegions(facts),
   evidence: silentReaders(facts.readers),
 });
 
@@ -24,13 +26,15 @@ export const weigh = ({ capture, evidence, readers }: Weighed): Verdict => {
   if (anomaly.threshold === undefined && anomaly.distance > anomaly.highestGood) {
     return { kind: "review", reasons: ["too_few_references"], ...measured };
   }
-  if (evidence.some(speaksAgainst)) return { kind: "review", reasons: ["readers_disagree"], ...measured };
+  if (evidence.some(isBeyondItsNull)) return { kind: "review", reasons: ["readers_disagree"], ...measured };
   return { kind: "pass", reasons: ["nothing_found"], ...measured };
 };
 
-/** A reader beyond its own null on good parts; such a reader cannot fail a part by itself. */
-const speaksAgainst = (item: Evidence): boolean =>
-  item.kind === "reference" && item.choice === "nearest" && item.pValue <= item.alpha;
+/** What good parts show no oftener than at the product's rate, by a reader that cannot fail a part by itself. */
+const isBeyondItsNull = (item: Evidence): boolean => {
+  if (item.kind === "reference") return item.choice === "nearest" && item.pValue <= item.alpha;
+  return item.kind === "similarity" && item.pValue <= item.alpha;
+};
 
 const measuredBy = ({ pValue, alpha, distance, threshold }: AnomalyEvidence) => ({
   pValue,

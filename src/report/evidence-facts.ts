@@ -2,7 +2,7 @@
 // evidence, known here or not, can be shown in full.
 import type { Evidence } from "../domain/evidence.ts";
 import type { Language } from "../domain/language.ts";
-import { FIELD_WORDS, KIND_WORDS } from "./field-words.ts";
+import { FIELD_WORDS, KIND_WORDS, VALUE_WORDS } from "./field-words.ts";
 import * as write from "./numbers.ts";
 import { reasonInEnglish, reasonInKorean } from "./reasons.ts";
 import { uiWordsOf } from "./ui-words.ts";
@@ -60,7 +60,7 @@ const translated = (field: string, value: string, words: Words, language: Langua
     status: { ...uiWordsOf(language) },
     kind: Object.fromEntries(Object.entries(words.degradations).map(([kind, { name }]) => [kind, name])),
   };
-  return tables[field]?.[value];
+  return tables[field]?.[value] ?? VALUE_WORDS[field]?.[value]?.[language];
 };
 
 interface Measured {

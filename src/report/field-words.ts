@@ -9,6 +9,8 @@ export const KIND_WORDS: Readonly<Record<string, Bilingual>> = {
   anomaly: { ko: "이상 점수", en: "Anomaly score" },
   reference: { ko: "기준 사진 비교", en: "Reference comparison" },
   reader: { ko: "판독기 상태", en: "Reader status" },
+  similarity: { ko: "사례와의 가까움", en: "Nearness to known cases" },
+  similar: { ko: "유사 사례", en: "Similar case" },
   manual: { ko: "설명서 구절", en: "Manual passage" },
   opinion: { ko: "모델의 의견(판정에 반영되지 않음)", en: "The model's opinion, not counted in the verdict" },
 };
@@ -60,7 +62,25 @@ export const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
   model: { ko: "모델", en: "model" },
   text: { ko: "의견", en: "opinion" },
   promptVersion: { ko: "프롬프트", en: "prompt" },
+  cases: { ko: "사례", en: "cases" },
+  caseId: { ko: "사례 번호", en: "case" },
+  caseType: { ko: "사례 유형", en: "case type" },
+  similarity: { ko: "유사도", en: "similarity" },
+  rank: { ko: "순위", en: "rank" },
+  asked: { ko: "질의", en: "asked" },
+  matched: { ko: "일치", en: "matched" },
+  nearest: { ko: "가까운 사례", en: "nearest" },
+  agreeing: { ko: "같은 유형", en: "agreeing" },
   defectType: { ko: "결함 유형", en: "defect type" },
+};
+
+/** The words of fixed values, by field. */
+export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
+  asked: {
+    whole: { ko: "사진 전체", en: "whole picture" },
+    spot: { ko: "가장 특이한 곳", en: "most unusual place" },
+  },
+  matched: { whole: { ko: "사진 전체", en: "whole picture" }, crop: { ko: "결함 부분", en: "defect crop" } },
 };
 
 export const REMOVAL_WORDS: Readonly<Record<RemovedSentence["reason"], Bilingual>> = {

@@ -119,6 +119,36 @@ export const PASSAGES: readonly EvidenceOf<"manual">[] = [
   passage("M4", 1, "Casting manual"),
 ];
 
+const similar = (id: string, asked: 1 | "spot" | "whole", rank: number): Evidence => ({
+  id,
+  kind: "similar",
+  caseId: `casting_burr-2_00${rank}`,
+  caseType: "burr-2",
+  fileName: `0${rank}.jpg`,
+  similarity: 0.8765 - rank / 100,
+  rank,
+  asked,
+  matched: asked === "whole" ? "whole" : "crop",
+});
+
+/** Two of the three cases nearest to what was asked are of one type. */
+const similarCases = (asked: 1 | "spot", pValue: number): readonly Evidence[] => [
+  {
+    id: "S0",
+    kind: "similarity",
+    cases: 24,
+    similarity: 0.8665,
+    pValue,
+    alpha: 0.05,
+    references: 45,
+    defectType: "burr-2",
+    votes: { nearest: 3, agreeing: 2 },
+  },
+  similar("S1", "whole", 1),
+  similar("S2", asked, 1),
+  similar("S3", asked, 2),
+];
+
 const skippedReaders: readonly Evidence[] = [
   { id: "F1", kind: "reader", reader: "findSimilar", status: "skipped", reason: "no cases are stored" },
   { id: "F2", kind: "reader", reader: "groundDefects", status: "skipped", reason: "model_missing" },
@@ -239,6 +269,14 @@ export const CASES: readonly (readonly [string, ReportFacts])[] = [
     }),
   ],
   [
+    "fail with a suspected type",
+    factsOf({
+      verdict: { ...failed, reasons: [...failed.reasons] },
+      evidence: [...captureOf("usable"), ANOMALY, ...similarCases(1, 1 / 46), ...PASSAGES.slice(1, 2)],
+      regions: REGIONS.map((region) => ({ ...region, label: "burr-2", supportedBy: ["A1", "S2", "S3"] })),
+    }),
+  ],
+  [
     "fail without a manual",
     factsOf({
       verdict: { ...failed, reasons: [...failed.reasons] },
@@ -277,7 +315,7 @@ export const CASES: readonly (readonly [string, ReportFacts])[] = [
     "review of readers that disagree",
     factsOf({
       verdict: { kind: "review", reasons: ["readers_disagree"] },
-      evidence: [...captureOf("usable"), PASSED, COMPARED, ...PASSAGES],
+      evidence: [...captureOf("usable"), PASSED, COMPARED, ...similarCases("spot", 1 / 46), ...PASSAGES],
       regions: [DIFFERENT],
     }),
   ],

@@ -25,10 +25,12 @@ export const EN_PHRASES: Phrases = {
         : `, below ${percent(falseAlarmBound)} with ${percent(FALSE_ALARM_CONFIDENCE)} confidence`;
     return `The test is calibrated on ${counted(references)} to fail about ${percent(alpha)} of good parts by mistake${bound}, as long as captures stay exchangeable with the references.`;
   },
+  reviewRate: ({ readers, alpha }) =>
+    `Besides, about ${percent(alpha)} of good parts are sent to review by each of: ${readers.map((reader) => EN_WORDS.readers[reader]).join(", ")}. Their rates add up; only the anomaly test can fail a part.`,
   tooFewReferences: ({ references, needed, alpha }) =>
     `With ${counted(references)} no p-value can reach ${percent(alpha)}: the test needs ${counted(needed)} for ${percent(alpha)}.`,
   region: ({ ordinal, place, box, distance, label }) =>
-    `Region ${ordinal}${label === undefined ? "" : ` (${label})`} lies ${EN_WORDS.places[place]} of the picture (x ${write.pixels(box.x)}, y ${write.pixels(box.y)}), measures ${write.pixels(box.width)} × ${write.pixels(box.height)} px and reaches a distance of ${write.quantity(distance)}.`,
+    `Region ${ordinal}${label === undefined ? "" : ` (${label.en})`} lies ${EN_WORDS.places[place]} of the picture (x ${write.pixels(box.x)}, y ${write.pixels(box.y)}), measures ${write.pixels(box.width)} × ${write.pixels(box.height)} px and reaches a distance of ${write.quantity(distance)}.`,
   referenceRegion: ({ ordinal, place, box, distance }) =>
     `Region ${ordinal} lies ${EN_WORDS.places[place]} of the picture (x ${write.pixels(box.x)}, y ${write.pixels(box.y)}), measures ${write.pixels(box.width)} × ${write.pixels(box.height)} px and differs from the good picture by up to ${write.quantity(distance)} (1 minus SSIM).`,
   moreRegions: ({ total }) =>
@@ -58,6 +60,12 @@ export const EN_PHRASES: Phrases = {
         : `; on good pictures its median is ${measured(usual.median, unit)} and it runs from ${write.quantity(usual.low)} to ${measured(usual.high, unit)}`;
     return `The picture shows ${EN_WORDS.degradations[degradation].name} of severity ${percent(severity)} (${name}: ${measured(value, unit)}${range}).`;
   },
+  caseNearness: ({ pValue, alpha, references, cases }) =>
+    `Among ${counted(references)} of this product, coming as near as this picture to one of the known cases (${cases} are stored) has a p-value of ${pValueClause({ pValue, alpha })}.`,
+  similarCase: ({ caseId, type, asked, similarity }) =>
+    `Of the known cases ${caseId} (${type.en}) is the most like ${askedWords(asked)}, with a similarity of ${write.quantity(similarity)}.`,
+  suspectedType: ({ type, nearest, agreeing, similarity }) =>
+    `${agreeing} of the ${nearest} cases most like the strongest place are of the type ${type.en} (similarity up to ${write.quantity(similarity)}), so this type is suspected.`,
   readerFailed: ({ reader, reason }) =>
     `The reader for ${readerName(EN_WORDS, reader)} failed (${reasonInEnglish(reason)}).`,
   readersSkipped: ({ readers }) =>
@@ -146,7 +154,12 @@ const scoreClause = ({ distance, threshold }: Point<"score">): string => {
   return `The anomaly score of ${own} ${distance > threshold ? "lies above" : "does not exceed"} the threshold of ${limit}`;
 };
 
-const pValueClause = ({ pValue, alpha }: Point<"score">): string =>
+const askedWords = (asked: Point<"similarCase">["asked"]): string => {
+  if (asked === "whole") return "the picture as a whole";
+  return asked === "spot" ? "its most unusual place" : `region ${asked}`;
+};
+
+const pValueClause = ({ pValue, alpha }: Pick<Point<"score">, "pValue" | "alpha">): string =>
   `${write.pValueBeside(pValue, alpha)}, ${pValue <= alpha ? "not above" : "above"} the significance level of ${write.alpha(alpha)}`;
 
 const percent = (share: number): string => `${write.percent(share)} %`;

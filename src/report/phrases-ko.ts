@@ -26,10 +26,12 @@ export const KO_PHRASES: Phrases = {
         : ` 그 비율은 ${percent(FALSE_ALARM_CONFIDENCE)} 신뢰도로 ${percent(falseAlarmBound)} 미만이며,`;
     return `이 검사는 정상 사진 ${references}장으로 보정되어 정상품의 약 ${percent(alpha)}를 잘못 불합격시킬 수 있고,${bound} 이는 촬영이 기준 사진과 교환 가능한 조건에서 이루어지는 동안 유효합니다.`;
   },
+  reviewRate: ({ readers, alpha }) =>
+    `이와 별도로 다음 판독기는 각각 정상품의 약 ${percent(alpha)}를 확인 필요로 보내고 그 비율은 더해지며, 불합격은 이상 점수만으로 내려집니다(${readers.map((reader) => KO_WORDS.readers[reader]).join(", ")}).`,
   tooFewReferences: ({ references, needed, alpha }) =>
     `정상 사진 ${references}장으로는 p값이 ${percent(alpha)}에 이를 수 없으며, ${percent(alpha)} 기준으로 판정하려면 정상 사진 ${needed}장이 필요합니다.`,
   region: ({ ordinal, place, box, distance, label }) =>
-    `${withParticle(`영역 ${ordinal}${label === undefined ? "" : `(${label})`}`, "은/는")} 사진의 ${KO_WORDS.places[place]}(x ${write.pixels(box.x)}, y ${write.pixels(box.y)})에 있고, 크기는 ${write.pixels(box.width)} × ${write.pixels(box.height)} px이며 거리는 최대 ${write.quantity(distance)}입니다.`,
+    `${withParticle(`영역 ${ordinal}${label === undefined ? "" : `(${label.ko})`}`, "은/는")} 사진의 ${KO_WORDS.places[place]}(x ${write.pixels(box.x)}, y ${write.pixels(box.y)})에 있고, 크기는 ${write.pixels(box.width)} × ${write.pixels(box.height)} px이며 거리는 최대 ${write.quantity(distance)}입니다.`,
   referenceRegion: ({ ordinal, place, box, distance }) =>
     `${withParticle(`영역 ${ordinal}`, "은/는")} 사진의 ${KO_WORDS.places[place]}(x ${write.pixels(box.x)}, y ${write.pixels(box.y)})에 있고, 크기는 ${write.pixels(box.width)} × ${write.pixels(box.height)} px이며 정상 사진과의 차이(1에서 SSIM을 뺀 값)는 최대 ${write.quantity(distance)}입니다.`,
   moreRegions: ({ total }) =>
@@ -58,6 +60,12 @@ export const KO_PHRASES: Phrases = {
     const found = withParticle(KO_WORDS.degradations[degradation].name, "이/가");
     return `사진에 심각도 ${percent(severity)}의 ${found} 있습니다(${name}: ${measured(value, unit)}${range}).`;
   },
+  caseNearness: ({ pValue, alpha, references, cases }) =>
+    `이 제품의 정상 사진 ${references}장과 견줄 때, 이 사진만큼 알려진 사례(${cases}건 저장)에 가까울 p값은 ${pValueClause({ pValue, alpha })}.`,
+  similarCase: ({ caseId, type, asked, similarity }) =>
+    `${withParticle(askedWords(asked), "과/와")} 가장 비슷한 알려진 사례는 ${caseId}(${type.ko})이며 유사도는 ${write.quantity(similarity)}입니다.`,
+  suspectedType: ({ type, nearest, agreeing, similarity }) =>
+    `가장 두드러진 곳과 비슷한 사례 ${nearest}건 가운데 ${agreeing}건이 ${type.ko} 유형이므로(유사도 최대 ${write.quantity(similarity)}) 이 유형이 의심됩니다.`,
   readerFailed: ({ reader, reason }) =>
     `${withParticle(readerName(KO_WORDS, reader), "은/는")} 실패했습니다(${reasonInKorean(reason)}).`,
   readersSkipped: ({ readers }) =>
@@ -149,7 +157,12 @@ const scoreClause = ({ distance, threshold }: Point<"score">): string => {
   return `이상 점수는 ${own}${particle(own, "으로/로")} ${relation}`;
 };
 
-const pValueClause = ({ pValue, alpha }: Point<"score">): string => {
+const askedWords = (asked: Point<"similarCase">["asked"]): string => {
+  if (asked === "whole") return "사진 전체";
+  return asked === "spot" ? "가장 특이한 곳" : `영역 ${asked}`;
+};
+
+const pValueClause = ({ pValue, alpha }: Pick<Point<"score">, "pValue" | "alpha">): string => {
   const level = `유의 수준 ${write.alpha(alpha)}`;
   return `${withParticle(write.pValueBeside(pValue, alpha), "으로/로")} ${level}${pValue <= alpha ? " 이하입니다" : "보다 큽니다"}`;
 };

@@ -26,8 +26,12 @@ export const verdictEvidence = (facts: ReportFacts): readonly EvidenceId[] => {
   const found =
     preferred.find((ids) => ids.length > 0) ?? facts.evidence.slice(0, 1).map((entry) => entry.id);
   if (found.length === 0) throw new Error("A report needs evidence to stand on; this inspection has none.");
-  return found;
+  return facts.verdict.reasons.includes("readers_disagree") ? [...found, ...idsOf(dissenters(facts))] : found;
 };
+
+/** What good parts seldom show, by readers that cannot fail a part. */
+const dissenters = (facts: ReportFacts): readonly { readonly id: EvidenceId }[] =>
+  evidenceOfKind(facts, "similarity").filter(({ pValue, alpha }) => pValue <= alpha);
 
 /** The grade as a whole and each degradation. */
 export const captureEvidence = (facts: ReportFacts): readonly EvidenceId[] => [

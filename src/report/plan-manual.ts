@@ -70,7 +70,8 @@ const missingTypes = (
   return [{ kind: "typesWithoutPassage", section, types: types.map((type) => named(type.names)), evidence }];
 };
 
-const typeNames = (facts: ReportFacts, code: string | undefined): Bilingual | undefined => {
+/** The names of a defect type; its code for one that the product does not have. */
+export const typeNames = (facts: ReportFacts, code: string | undefined): Bilingual | undefined => {
   if (code === undefined) return undefined;
   return named(facts.product?.types.find((type) => type.code === code)?.names ?? { ko: code, en: code });
 };

@@ -4,7 +4,8 @@ import type { Region } from "../domain/region.ts";
 import type { ReportFacts } from "./facts.ts";
 import { placeOf } from "./place.ts";
 import { type EvidenceOf, evidenceOfKind, idsOf, verdictEvidence } from "./plan-evidence.ts";
-import { planPassages } from "./plan-manual.ts";
+import { planPassages, typeNames } from "./plan-manual.ts";
+import { planReviewRate, planSimilar } from "./plan-similar.ts";
 import type { Point } from "./points.ts";
 import { unquoted } from "./quotations.ts";
 
@@ -14,8 +15,10 @@ const MOST_REGIONS = 5;
 export const planStatus = (facts: ReportFacts): readonly Point[] => [
   verdictPoint(facts),
   ...evidenceOfKind(facts, "anomaly").flatMap(anomalyPoints),
+  ...planReviewRate(facts),
   ...regionPoints(facts),
   ...evidenceOfKind(facts, "reference").flatMap(referencePoints),
+  ...planSimilar(facts),
   ...capturePoints(facts),
   ...readerPoints(facts),
   ...planPassages(facts, undefined),
@@ -71,7 +74,7 @@ const regionPoint = (
       { kind: "referenceRegion", ordinal, place: placeOf(region, picture), box: region, distance, evidence },
     ];
   }
-  const label = region.label === undefined ? undefined : unquoted(region.label);
+  const label = typeNames(facts, region.label);
   return [
     { kind: "region", ordinal, place: placeOf(region, picture), box: region, distance, label, evidence },
   ];

@@ -1,8 +1,9 @@
 // What a report can say, apart from any language. A plan is a list of these points for each section; a language
 // has one phrase for each kind, and the compiler refuses a language that lacks one.
 import type { CaptureGrade, DegradationKind } from "../domain/capture-grade.ts";
-import type { EvidenceId, ReferenceEvidence } from "../domain/evidence.ts";
+import type { EvidenceId, ReferenceEvidence, SimilarCaseEvidence } from "../domain/evidence.ts";
 import type { Bilingual } from "../domain/language.ts";
+import type { ReaderName } from "../domain/reader.ts";
 import type { Box } from "../domain/region.ts";
 import type { Section } from "../domain/report.ts";
 import type { VerdictKind, VerdictReason } from "../domain/verdict.ts";
@@ -32,13 +33,15 @@ interface PointFacts {
     readonly references: number;
     readonly falseAlarmBound: number | undefined;
   };
+  /** Readers that send parts to review and cannot fail one. */
+  reviewRate: { readonly readers: readonly ReaderName[]; readonly alpha: number };
   tooFewReferences: { readonly references: number; readonly needed: number; readonly alpha: number };
   region: {
     readonly ordinal: number;
     readonly place: Place;
     readonly box: Box;
     readonly distance: number;
-    readonly label: string | undefined;
+    readonly label: Bilingual | undefined;
   };
   /** A region that only the comparison with a good picture found. */
   referenceRegion: {
@@ -71,6 +74,24 @@ interface PointFacts {
     readonly severity: number;
     readonly statistic: Measured;
     readonly usual: { readonly median: number; readonly low: number; readonly high: number } | undefined;
+  };
+  caseNearness: {
+    readonly pValue: number;
+    readonly alpha: number;
+    readonly references: number;
+    readonly cases: number;
+  };
+  similarCase: {
+    readonly caseId: string;
+    readonly type: Bilingual;
+    readonly asked: SimilarCaseEvidence["asked"];
+    readonly similarity: number;
+  };
+  suspectedType: {
+    readonly type: Bilingual;
+    readonly nearest: number;
+    readonly agreeing: number;
+    readonly similarity: number;
   };
   readerFailed: { readonly reader: string; readonly reason: string };
   readersSkipped: { readonly readers: readonly { readonly reader: string; readonly reason: string }[] };

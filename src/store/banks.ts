@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BlobId } from "../domain/image-ref.ts";
 import { ProductId, View } from "../domain/product.ts";
+import { Box } from "../domain/region.ts";
 import type { Database } from "./database.ts";
 import { fromJson, toJson } from "./json-column.ts";
 import { requireProduct } from "./known-product.ts";
@@ -16,6 +17,8 @@ const StoredBank: z.ZodType<BankRecord> = z.object({
   inputLongEdgePx: z.int().positive(),
   leftOutScores: z.array(z.number()),
   referenceScores: z.array(z.number()).default([]), // none in a bank of before there was a comparison
+  /** Empty in a bank of the first version. */
+  spots: z.array(z.object({ image: BlobId, box: Box })).default([]),
   captureBaseline: z.record(z.string(), z.array(z.number())),
   builtAt: z.iso.datetime(),
 });

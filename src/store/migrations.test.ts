@@ -1,21 +1,37 @@
 import BetterSqlite from "better-sqlite3";
-import type { Migration } from "kysely";
-import { sql } from "kysely";
+import { Kysely, Migrator, SqliteDialect } from "kysely";
 import { expect, it, onTestFinished } from "vitest";
+import { createBanks } from "./banks.ts";
+import { Database } from "./database.ts";
+import { firstTables } from "./migrations/0001-first-tables.ts";
 import { migrate } from "./migrations.ts";
+import { createProducts } from "./products.ts";
+import { sampleBank, sampleProduct } from "./testing/samples.ts";
 
-const table = (name: string): Migration => ({
-  up: async (database) => void (await sql.raw(`CREATE TABLE ${name} (id INTEGER)`).execute(database)),
-});
-const [first, second, third] = ["first", "second", "third"].map(table);
-if (!first || !second || !third) throw new Error("three tables were made");
+const firstVersion = async (): Promise<Database> => {
+  const database = new Database(new BetterSqlite(":memory:"));
+  onTestFinished(() => database[Symbol.dispose]());
+  const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database: database.sqlite }) });
+  const provider = { getMigrations: async () => ({ "0001-first-tables": firstTables }) };
+  expect((await new Migrator({ db, provider }).migrateToLatest()).error).toBeUndefined();
+  return database;
+};
 
-it("runs an earlier migration that comes to a file after a later one", async () => {
-  const sqlite = new BetterSqlite(":memory:");
-  onTestFinished(() => void sqlite.close());
-  await migrate(sqlite, { "0001": first, "0003": third });
-  await migrate(sqlite, { "0001": first, "0002": second, "0003": third });
-  const names = sqlite.prepare("SELECT name FROM kysely_migration ORDER BY name").pluck().all();
-  expect(names).toEqual(["0001", "0002", "0003"]);
-  expect(() => sqlite.prepare("SELECT * FROM second").all()).not.toThrow();
+it("keeps what the first version stored, and gives cases and vectors a place", async () => {
+  const database = await firstVersion();
+  const { spots: _, ...earlierBank } = sampleBank();
+  const insert = (table: string, values: readonly unknown[]) =>
+    database.sqlite
+      .prepare(`INSERT INTO ${table} VALUES (${values.map(() => "?").join(", ")})`)
+      .run(...values);
+  insert("product", ["casting", JSON.stringify(sampleProduct())]);
+  insert("bank", ["casting", "front", JSON.stringify(earlierBank)]);
+
+  await migrate(database.sqlite);
+
+  expect(await createProducts(database).get("casting")).toEqual(sampleProduct());
+  expect(await createBanks(database).get("casting", "front")).toEqual(sampleBank({ spots: [] }));
+  const names = database.sqlite.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all();
+  expect(names).toEqual(expect.arrayContaining(["defectCase", "caseSequence", "vector", "vectorSet"]));
+  await migrate(database.sqlite);
 });

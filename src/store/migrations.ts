@@ -4,6 +4,7 @@ import type { Database as SqliteConnection } from "better-sqlite3";
 import { DEFAULT_MIGRATION_TABLE, Kysely, type Migration, Migrator, SqliteDialect } from "kysely";
 import { GumsaError } from "../errors.ts";
 import { firstTables } from "./migrations/0001-first-tables.ts";
+import { casesAndVectors } from "./migrations/0002-cases.ts";
 import { feedbackTable } from "./migrations/0003-feedback.ts";
 
 /**
@@ -12,6 +13,7 @@ import { feedbackTable } from "./migrations/0003-feedback.ts";
  */
 const MIGRATIONS: Record<string, Migration> = {
   "0001-first-tables": firstTables,
+  "0002-cases": casesAndVectors,
   "0003-feedback": feedbackTable,
 };
 

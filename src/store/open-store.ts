@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { createBanks } from "./banks.ts";
+import { createCases } from "./cases.ts";
 import { StoreCheckpointer } from "./checkpointer.ts";
 import { createFeedback } from "./feedback.ts";
+import { createIndexFiles } from "./index-files.ts";
 import { createInspections } from "./inspections.ts";
 import { createManuals } from "./manuals.ts";
 import { type OpenDatabaseOptions, openDatabase } from "./open-database.ts";
@@ -9,6 +11,7 @@ import { createProducts } from "./products.ts";
 import { createPrototypes } from "./prototypes.ts";
 import { createReferences } from "./references.ts";
 import type { Store } from "./store.ts";
+import { createVectors } from "./vectors.ts";
 
 export interface OpenStoreOptions extends OpenDatabaseOptions {
   /** The folder of everything that Gumsa keeps; made when it is not there. */
@@ -23,6 +26,8 @@ export const openStore = async ({ home, ...options }: OpenStoreOptions): Promise
     references: createReferences(database),
     banks: createBanks(database),
     prototypes: createPrototypes(database),
+    cases: createCases(database),
+    vectors: createVectors(database, createIndexFiles(home)),
     manuals: createManuals(database),
     feedback: createFeedback(database),
     inspections: createInspections(database),

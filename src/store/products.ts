@@ -1,6 +1,7 @@
 import { Product } from "../domain/product.ts";
 import { GumsaError } from "../errors.ts";
 import { putBank } from "./banks.ts";
+import { addCase } from "./cases.ts";
 import type { Database } from "./database.ts";
 import { fromJson, toJson } from "./json-column.ts";
 import { isKnownProduct, requireProduct } from "./known-product.ts";
@@ -22,7 +23,7 @@ export const createProducts = (database: Database): Store["products"] => ({
 
 const registerProduct = (
   database: Database,
-  { product, references, banks, manuals }: ProductRegistration,
+  { product, references, banks, manuals, cases }: ProductRegistration,
 ): void => {
   refuseKnown(database, product.id);
   const row = { id: product.id, record: toJson(Product, product) };
@@ -30,6 +31,7 @@ const registerProduct = (
   for (const reference of references) addReference(database, reference);
   for (const bank of banks) putBank(database, bank);
   for (const manual of manuals) addManual(database, product.id, manual);
+  for (const entry of cases) addCase(database, entry);
 };
 
 const refuseKnown = (database: Database, id: string): void => {

@@ -7,6 +7,10 @@ export interface Tables {
   reference: { id: Generated<number>; product: string; view: string; image: string; record: string };
   bank: { product: string; view: string; record: string };
   prototype: { image: string; modelSha256: string; inputLongEdgePx: number; file: string };
+  defectCase: { id: string; product: string; view: string; type: string; record: string };
+  caseSequence: { product: string; type: string; last: number };
+  vector: VectorTable;
+  vectorSet: { product: string; view: string; set: string; generation: number };
   manual: ManualTable;
   latestManual: ManualTable;
   manualPage: { manual: number; page: number; text: string };
@@ -25,4 +29,15 @@ interface ManualTable {
   pages: number;
   passages: number;
   addedAt: string;
+}
+
+interface VectorTable {
+  id: Generated<number>;
+  product: string;
+  view: string;
+  set: string;
+  item: string;
+  part: string;
+  recipe: string;
+  numbers: Uint8Array;
 }

@@ -1,6 +1,7 @@
 // What the rest of Gumsa asks of the store. Asynchronous throughout, so that a server database can stand
 // behind the same port. A write has either happened wholly when its promise resolves, or not at all.
 import type { BaseCheckpointSaver } from "@langchain/langgraph-checkpoint";
+import type { Case } from "../domain/case.ts";
 import type { Feedback } from "../domain/feedback.ts";
 import type { BlobId } from "../domain/image-ref.ts";
 import type { Inspection } from "../domain/inspection.ts";
@@ -8,6 +9,7 @@ import type { IndexedManual, Manual } from "../domain/manual.ts";
 import type { Passage } from "../domain/passage.ts";
 import type { Product, View } from "../domain/product.ts";
 import type { Reference } from "../domain/reference.ts";
+import type { Box } from "../domain/region.ts";
 import type { VerdictKind } from "../domain/verdict.ts";
 
 /** The memory bank of one view and its calibration; the bank's own numbers are the blob `file`. */
@@ -22,6 +24,8 @@ export interface BankRecord {
   readonly leftOutScores: readonly number[];
   /** The largest difference of each good picture from the good picture nearest to it; any order. */
   readonly referenceScores: readonly number[];
+  /** The strongest spot of each good picture when it was left out, in its own pixels. */
+  readonly spots: readonly { readonly image: BlobId; readonly box: Box }[];
   /** Capture statistics of each good picture, by the statistic's name. */
   readonly captureBaseline: Readonly<Record<string, readonly number[]>>;
   readonly builtAt: string;
@@ -33,11 +37,38 @@ export interface FoundPassage {
   readonly score: number;
 }
 
+/** A case before it has a number. */
+export type NewCase = Omit<Case, "id">;
+
+export interface VectorSetKey {
+  readonly product: string;
+  readonly view: View;
+  /** Cases (whole pictures and crops), good pictures, and the strongest spot of each good picture. */
+  readonly set: "cases" | "good" | "spots";
+}
+
+export interface StoredVector {
+  /** What it describes: a case's id or a picture's. */
+  readonly item: string;
+  /** `whole` or `crop`. */
+  readonly part: string;
+  /** How it was made; a vector of another recipe is made again. */
+  readonly recipe: string;
+  /** A unit vector. */
+  readonly numbers: Float32Array;
+}
+
+export interface NearItem extends Pick<StoredVector, "item" | "part"> {
+  /** From 0 to 1. */
+  readonly similarity: number;
+}
+
 export interface ProductRegistration {
   readonly product: Product;
   readonly references: readonly Reference[];
   readonly banks: readonly BankRecord[];
   readonly manuals: readonly IndexedManual[];
+  readonly cases: readonly NewCase[];
 }
 
 export interface Store extends AsyncDisposable {
@@ -63,6 +94,27 @@ export interface Store extends AsyncDisposable {
   readonly prototypes: {
     put(key: PrototypeKey, file: BlobId): Promise<void>;
     get(key: PrototypeKey): Promise<BlobId | undefined>;
+  };
+  readonly cases: {
+    /** Gives each its number. Throws `product_unknown`. */
+    add(cases: readonly NewCase[]): Promise<Case[]>;
+    get(id: string): Promise<Case | undefined>;
+    /** By type and number. */
+    list(product: string): Promise<Case[]>;
+    /** With its vectors. Throws `case_unknown`. */
+    remove(id: string): Promise<void>;
+  };
+  /** Feature vectors and the search among them. */
+  readonly vectors: {
+    /** Replaces those of the same item and part. Throws `product_unknown`. */
+    put(key: VectorSetKey, vectors: readonly StoredVector[]): Promise<void>;
+    list(key: VectorSetKey): Promise<StoredVector[]>;
+    keys(key: VectorSetKey): Promise<Omit<StoredVector, "numbers">[]>;
+    drop(key: VectorSetKey, items: readonly string[]): Promise<void>;
+    /** Grows with every change of the set. */
+    generation(key: VectorSetKey): Promise<number>;
+    /** The nearest to a unit vector, nearest first. */
+    nearest(key: VectorSetKey, vector: Float32Array, count: number): Promise<NearItem[]>;
   };
   readonly manuals: {
     /**

@@ -4,6 +4,7 @@ import pMap from "p-map";
 import type { BlobId } from "../domain/image-ref.ts";
 import type { View } from "../domain/product.ts";
 import type { Reference } from "../domain/reference.ts";
+import type { Box } from "../domain/region.ts";
 import { GumsaError, throwIfCancelled } from "../errors.ts";
 import type { JobPool } from "../inference/job-pool.ts";
 import type { FeatureModel, ModelStore } from "../inference/model-store.ts";
@@ -11,11 +12,10 @@ import type { BlobStore } from "../store/blob-store.ts";
 import type { BankRecord, PrototypeKey, Store } from "../store/store.ts";
 import { measureCaptureJob } from "../vision/capture/measure-job.ts";
 import type { CaptureStatistics } from "../vision/capture/statistics.ts";
-import { inputLongEdge, inputSize, resizePicture } from "../vision/input-size.ts";
-import { buildBank } from "../vision/patch-memory/build-bank.ts";
+import { inputLongEdge, inputSize, resizePicture, scaledBox } from "../vision/input-size.ts";
+import { buildBank, encodeBank } from "../vision/patch-memory/build-bank.ts";
 import { operatorsOf } from "../vision/patch-memory/extract-patches.ts";
 import { decodePrototypes, encodePrototypes, type Prototypes } from "../vision/patch-memory/prototypes.ts";
-import { encodeTensors } from "../vision/patch-memory/tensor-file.ts";
 import type { Picture } from "../vision/picture.ts";
 import { type ComparedPicture, toCompare } from "../vision/reference/compare-pictures.ts";
 import type { PictureReader } from "./picture-reader.ts";
@@ -83,12 +83,13 @@ export const buildProductBank = async (
   return {
     product,
     view,
-    file: await deps.blobs.put(encodeTensors({ vectors: bank.vectors })),
+    file: await deps.blobs.put(encodeBank(bank)),
     model: model.card.name,
     modelSha256: model.card.sha256,
     inputLongEdgePx,
     leftOutScores: bank.leftOutScores,
     referenceScores,
+    spots: spotsOf(bank.spots, readings, references),
     captureBaseline: gathered(readings.map(({ capture }) => capture)),
     builtAt: new Date().toISOString(),
   };
@@ -142,6 +143,19 @@ const prototypeCache = ({ model, inputLongEdgePx }: InputScale, { store, blobs }
       await store.prototypes.put(keyOf(id), await blobs.put(encodePrototypes(prototypes)));
     },
   };
+};
+
+/** From pixels of the network's input to the pictures' own; the bank lists pictures by the order of their ids. */
+const spotsOf = (
+  spots: readonly Box[],
+  readings: readonly ReferenceReading[],
+  references: readonly Reference[],
+): BankRecord["spots"] => {
+  const ordered = readings.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return ordered.flatMap(({ id, input }, i) => {
+    const [box, reference] = [spots[i], references.find(({ image }) => image.id === id)];
+    return box && reference ? [{ image: id, box: scaledBox(box, input, reference.image) }] : [];
+  });
 };
 
 const gathered = (captures: readonly CaptureStatistics[]): BankRecord["captureBaseline"] => {

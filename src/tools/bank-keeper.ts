@@ -1,5 +1,5 @@
 // The memory bank of each product and view: found in the store, proven whole once a process, and built
-// anew from the good pictures when it is damaged or was made with another model.
+// anew from the good pictures when it is damaged, older than this Gumsa or of another model.
 import type { BlobId } from "../domain/image-ref.ts";
 import type { View } from "../domain/product.ts";
 import type { FeatureModel } from "../inference/model-store.ts";
@@ -31,7 +31,10 @@ export const createBankKeeper = (deps: BankKeeperDeps): BankKeeper => {
       if (record && (await isSound(record, { model, proven, blobs: deps.blobs }))) return { record, model };
       const references = await deps.store.references.list(product, view);
       if (references.length === 0) return undefined;
-      deps.log.warn({ product, view }, "the memory bank is damaged or of another model: building it anew");
+      deps.log.warn(
+        { product, view },
+        "the memory bank is damaged, older or of another model: building it anew",
+      );
       const rebuilt = await buildProductBank({ product, view, references }, { signal }, deps);
       await deps.store.banks.put(rebuilt);
       return { record: rebuilt, model };
@@ -40,10 +43,10 @@ export const createBankKeeper = (deps: BankKeeperDeps): BankKeeper => {
 };
 
 const isSound = async (
-  { file, modelSha256 }: BankRecord,
+  { file, modelSha256, spots, leftOutScores }: BankRecord,
   { model, proven, blobs }: { model: FeatureModel; proven: Set<BlobId>; blobs: BlobStore },
 ): Promise<boolean> => {
-  if (modelSha256 !== model.card.sha256) return false;
+  if (modelSha256 !== model.card.sha256 || spots.length < leftOutScores.length) return false;
   if (!proven.has(file) && !(await blobs.holds(file))) return false;
   proven.add(file);
   return true;

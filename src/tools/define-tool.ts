@@ -20,7 +20,12 @@ export interface ToolRun {
   readonly onProgress?: ((step: ProgressStep, share: number) => void) | undefined;
 }
 
-export type ProgressStep = "read_pictures" | "build_bank" | "read_manuals";
+export type ProgressStep =
+  | "read_pictures"
+  | "build_bank"
+  | "read_manuals"
+  | "read_cases"
+  | "describe_pictures";
 
 export type ToolContext = ToolDeps & ToolRun;
 

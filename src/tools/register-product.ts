@@ -7,17 +7,19 @@ import { Alpha, DEFAULT_ALPHA, DEFAULT_VIEW, Product, ProductId, View } from "..
 import type { Reference } from "../domain/reference.ts";
 import { GumsaError } from "../errors.ts";
 import type { Store } from "../store/store.ts";
-import { readHeader } from "../vision/decode.ts";
-import { buildProductBank } from "./bank-builder.ts";
+import { buildProductBank, FEATURE_MODEL } from "./bank-builder.ts";
+import type { Bank } from "./bank-keeper.ts";
+import { CasePicture, readCases } from "./case-pictures.ts";
 import { defineTool, type ToolContext } from "./define-tool.ts";
 import { readManuals } from "./read-manuals.ts";
+import { imageRefOf } from "./stored-picture.ts";
 
 const GoodPicture = z.object({ fileName: z.string(), image: BlobId, view: View.default(DEFAULT_VIEW) });
 
 export const registerProduct = defineTool({
   name: "register_product",
   description:
-    "Register a product from its good pictures (stored before), its defect types and manuals: builds and calibrates the memory bank. All or nothing.",
+    "Register a product from its good pictures (stored before), its defect types, known cases and manuals: builds and calibrates the memory bank. All or nothing.",
   input: z.object({
     id: ProductId,
     names: Bilingual,
@@ -25,9 +27,10 @@ export const registerProduct = defineTool({
     types: DefectTypes.default([]),
     good: z.array(GoodPicture).min(1),
     manuals: z.array(z.object({ fileName: z.string(), file: BlobId })).default([]),
+    cases: z.array(CasePicture).default([]),
   }),
   output: Product,
-  async run({ good, manuals, ...described }, context) {
+  async run({ good, manuals, cases: casePictures, ...described }, context) {
     const { store } = context;
     await refuseTaken(described.id, store);
     const addedAt = new Date().toISOString();
@@ -35,17 +38,37 @@ export const registerProduct = defineTool({
     const product: Product = { ...described, views, createdAt: addedAt };
     const indexed = await readManuals(manuals, context);
     const references = await referencesOf(good, { product: product.id, addedAt, context });
-    const banks = [];
-    for (const view of views) {
-      const ofView = references.filter((reference) => reference.view === view);
-      const onProgress = (share: number) => context.onProgress?.("build_bank", share);
-      const request = { product: product.id, view, references: ofView };
-      banks.push(await buildProductBank(request, { onProgress, signal: context.signal }, context));
-    }
-    await store.products.register({ product, references, banks, manuals: indexed });
+    const banks = await banksOf(product, references, context);
+    const bankOf = async (view: View) => banks.find(({ record }) => record.view === view);
+    const cases = await readCases(casePictures, { product, bankOf, context });
+    const records = banks.map(({ record }) => record);
+    await store.products.register({ product, references, banks: records, manuals: indexed, cases });
+    await describePictures(banks, context);
     return product;
   },
 });
+
+const banksOf = async (
+  { id: product, views }: Product,
+  references: readonly Reference[],
+  context: ToolContext,
+): Promise<Bank[]> => {
+  const model = await context.models.features(FEATURE_MODEL);
+  const onProgress = (share: number) => context.onProgress?.("build_bank", share);
+  const banks: Bank[] = [];
+  for (const view of views) {
+    const request = { product, view, references: references.filter((reference) => reference.view === view) };
+    const record = await buildProductBank(request, { onProgress, signal: context.signal }, context);
+    banks.push({ record, model });
+  }
+  return banks;
+};
+
+/** After the registration: what is missing is made by the first search. */
+const describePictures = async (banks: readonly Bank[], context: ToolContext): Promise<void> => {
+  const onProgress = (share: number) => context.onProgress?.("describe_pictures", share);
+  for (const bank of banks) await context.vectors.complete(bank, { onProgress, signal: context.signal });
+};
 
 /** Known before the long work; the store itself refuses a second registration at the end. */
 export const refuseTaken = async (id: string, store: Store): Promise<void> => {
@@ -67,13 +90,8 @@ const referencesOf = async (
   return pMap(
     different,
     async ({ image, fileName, view }) => {
-      const bytes = await context.blobs.get(image);
-      const { widthPx, heightPx, format, frames } = await readHeader(bytes, {
-        fileName,
-        maxPixels: context.maxPixels,
-      });
+      const ref = await imageRefOf(image, fileName, context);
       context.onProgress?.("read_pictures", ++done / different.length);
-      const ref = { id: image, widthPx, heightPx, format, frames, sizeBytes: bytes.length };
       return { product, view, image: ref, fileName, addedAt };
     },
     { concurrency: 4 },

@@ -1,12 +1,15 @@
-// What tools work with. Built once by the inspector and handed to every tool.
+// What tools work with. Built once and handed to every tool.
 import type { JobPool } from "../inference/job-pool.ts";
 import type { ModelStore } from "../inference/model-store.ts";
 import type { BlobStore } from "../store/blob-store.ts";
 import type { Store } from "../store/store.ts";
 import type { BankKeeper } from "./bank-keeper.ts";
+import { createGoodNearness, type GoodNearness } from "./good-nearness.ts";
 import type { PictureReader } from "./picture-reader.ts";
+import { createPictureScorer, type PictureScorer } from "./picture-scorer.ts";
+import { createVectorKeeper, type VectorKeeper } from "./vector-keeper.ts";
 
-export interface ToolDeps {
+export interface ToolBasics {
   readonly store: Store;
   readonly blobs: BlobStore;
   readonly jobs: JobPool;
@@ -16,3 +19,17 @@ export interface ToolDeps {
   /** Larger pictures are refused. */
   readonly maxPixels: number;
 }
+
+export interface ToolDeps extends ToolBasics {
+  readonly scores: PictureScorer;
+  readonly vectors: VectorKeeper;
+  readonly nulls: GoodNearness;
+}
+
+/** Adds what tools share among themselves. */
+export const completeDeps = (basics: ToolBasics): ToolDeps => ({
+  ...basics,
+  scores: createPictureScorer(basics),
+  vectors: createVectorKeeper(basics),
+  nulls: createGoodNearness(basics),
+});

@@ -1,6 +1,7 @@
 // The size at which a network sees a picture. It belongs to the bank: near the pictures' own resolution,
 // up to 384 px along the longer edge, never up-sampled. Each picture keeps its own shape.
 import sharp from "sharp";
+import type { Box } from "../domain/region.ts";
 import type { Picture } from "./picture.ts";
 
 const LARGEST_INPUT_PX = 384;
@@ -36,4 +37,10 @@ export const resizePicture = async (picture: Picture, size: Size): Promise<Pictu
     .raw()
     .toBuffer();
   return { ...size, rgb };
+};
+
+/** The same box on the same picture at another size. */
+export const scaledBox = (box: Box, from: Size, to: Size): Box => {
+  const [across, down] = [to.widthPx / from.widthPx, to.heightPx / from.heightPx];
+  return { x: box.x * across, y: box.y * down, width: box.width * across, height: box.height * down };
 };

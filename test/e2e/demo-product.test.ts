@@ -38,6 +38,14 @@ const failedShare = (name: string): number => {
   return all.filter(({ verdict }) => verdict.kind === "fail").length / all.length;
 };
 
+const suspectedIn = ({ evidence }: Inspection): string | undefined =>
+  evidence.find((item) => item.kind === "similarity")?.defectType;
+/** The type of the case nearest the strongest region or spot. */
+const nearestIn = ({ evidence }: Inspection): string | undefined =>
+  evidence
+    .filter((item) => item.kind === "similar")
+    .find(({ asked, rank }) => asked !== "whole" && rank === 1)?.caseType;
+
 describe("the demo product", () => {
   it("tells defects from good parts, and not all of them", () => {
     const areas = TYPES.map((type) => ({ type, area: auroc(scoresOf("good"), scoresOf(type)) ?? 0 }));
@@ -49,6 +57,24 @@ describe("the demo product", () => {
     expect(overall).toBeGreaterThan(0.8);
     expect(overall).toBeLessThan(1);
     expect(failedShare("good")).toBeLessThanOrEqual(0.2);
+  });
+
+  it("suspects the right defect type oftener than chance, and sends few good parts to review", () => {
+    const suspicious = TYPES.flatMap((type) =>
+      (inspected[type] ?? [])
+        .filter(({ verdict }) => verdict.kind === "fail" || verdict.kind === "review")
+        .map((inspection) => ({ type, suspected: suspectedIn(inspection), nearest: nearestIn(inspection) })),
+    );
+    const decided = suspicious.filter(({ suspected }) => suspected !== undefined);
+    const right = decided.filter(({ type, suspected }) => suspected === type).length;
+    const nearest = suspicious.filter((part) => part.nearest === part.type).length;
+    const reviewed = (inspected.good ?? []).filter(({ verdict }) => verdict.kind === "review").length;
+    console.log(
+      `demo product: ${suspicious.length} of 40 defective parts were suspicious; a type was suspected in ${decided.length} of them, ` +
+        `rightly in ${right}; the nearest case was of the right type in ${nearest}; ${reviewed} of 20 good parts were sent to review`,
+    );
+    expect(right / decided.length).toBeGreaterThan(0.4);
+    expect(reviewed).toBeLessThanOrEqual(5);
   });
 
   it("writes a whole report for every picture, of which the checker removes nothing", () => {

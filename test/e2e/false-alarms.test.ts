@@ -8,11 +8,10 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { JobPool } from "../../src/inference/job-pool.ts";
 import { createModelStore } from "../../src/inference/model-store.ts";
 import { packageRoot } from "../../src/package-root.ts";
-import { buildBank } from "../../src/vision/patch-memory/build-bank.ts";
+import { buildBank, encodeBank } from "../../src/vision/patch-memory/build-bank.ts";
 import { falseAlarmBound, pValueOf } from "../../src/vision/patch-memory/conformal.ts";
 import { operatorsOf } from "../../src/vision/patch-memory/extract-patches.ts";
 import { scorePicture } from "../../src/vision/patch-memory/score-picture.ts";
-import { encodeTensors } from "../../src/vision/patch-memory/tensor-file.ts";
 import { drawPart } from "./drawn/part.ts";
 
 const ALPHA = 0.05;
@@ -54,16 +53,16 @@ const rateOf = async (product: number): Promise<number> => {
     id: `reference-${part}`,
     input: drawPart({ product, part }),
   }));
-  const { vectors, leftOutScores } = await buildBank({ pictures, model, operators, jobs });
+  const bank = await buildBank({ pictures, model, operators, jobs });
   const path = join(folder, `${product}.safetensors`);
-  await writeFile(path, encodeTensors({ vectors }));
+  await writeFile(path, encodeBank(bank));
   const parts = Array.from({ length: TESTED }, (_, i) => REFERENCES + i);
   const alarms = await pMap(
     parts,
     async (part) => {
       const task = { input: drawPart({ product, part }), model, operators, bank: { id: path, path } };
       const { maximum } = await jobs.do(scorePicture, task);
-      return pValueOf(maximum, leftOutScores) <= ALPHA;
+      return pValueOf(maximum, bank.leftOutScores) <= ALPHA;
     },
     { concurrency: 2 * jobs.size },
   );

@@ -17,7 +17,7 @@ const sampleProduct: Product = {
   createdAt: NOW,
 };
 
-const summary: ProductSummary = { product: sampleProduct, references: 30, manuals: [], bank: null };
+const summary: ProductSummary = { product: sampleProduct, references: 30, manuals: [], cases: 0, bank: null };
 
 export const sampleInspection = (kind: VerdictKind = "pass"): Inspection => ({
   id: `insp_${"0".repeat(20)}`,
@@ -66,6 +66,13 @@ export const fakeInspector = (changes: Partial<Inspector> = {}): Inspector => ({
     remove: async () => {},
   },
   manuals: { add: async () => [], list: async () => [], search: async () => [] },
+  cases: {
+    add: async () => [],
+    list: async () => [],
+    remove: async () => {
+      throw new GumsaError("case_unknown", "No case with this id is stored.");
+    },
+  },
   inspections: {
     get: async () => sampleInspection(),
     list: async () => [],

@@ -59,6 +59,7 @@ export const sampleBank = (changes: Partial<BankRecord> = {}): BankRecord => ({
   inputLongEdgePx: 320,
   leftOutScores: [1.25, 0.1 + 0.2],
   referenceScores: [0.7, 0.75],
+  spots: [],
   captureBaseline: { sharpness: [10, 11.5] },
   builtAt: NOW,
   ...changes,
@@ -85,6 +86,7 @@ export const sampleRegistration = (id = "casting"): ProductRegistration => ({
   references: [1, 2, 3].map((number) => sampleReference(number, id)),
   banks: [sampleBank({ product: id })],
   manuals: [sampleManual()],
+  cases: [],
 });
 
 export const sampleInspection = (number: number, changes: Partial<Inspection> = {}): Inspection => ({

@@ -6,11 +6,10 @@ import { JobPool } from "../../inference/job-pool.ts";
 import { createModelStore } from "../../inference/model-store.ts";
 import { packageRoot } from "../../package-root.ts";
 import type { Picture } from "../picture.ts";
-import { buildBank, foldsOf } from "./build-bank.ts";
+import { buildBank, encodeBank, foldsOf } from "./build-bank.ts";
 import { operatorsOf } from "./extract-patches.ts";
 import { scorePicture } from "./score-picture.ts";
 import { bankSize } from "./select-bank.ts";
-import { encodeTensors } from "./tensor-file.ts";
 
 const root = packageRoot();
 const operators = operatorsOf(createModelStore(join(root, "models")));
@@ -73,15 +72,15 @@ describe("a memory bank", () => {
   });
 
   it("scores a spot far beyond every good picture, and the same with any number of workers", async () => {
-    const { vectors, leftOutScores } = await build(20);
+    const bank = await build(20);
     const path = join(tmpdir(), `gumsa-bank-${process.pid}.safetensors`);
-    await writeFile(path, encodeTensors({ vectors }));
+    await writeFile(path, encodeBank(bank));
     const task = { model, operators, bank: { id: path, path } };
     const pool = new JobPool({ workers: 1 });
     const spotted = await jobs.do(scorePicture, { ...task, input: withSpot(grainy(99)) });
     const again = await pool.do(scorePicture, { ...task, input: withSpot(grainy(99)) });
     await pool[Symbol.asyncDispose]();
-    expect(spotted.maximum).toBeGreaterThan(2 * Math.max(...leftOutScores));
+    expect(spotted.maximum).toBeGreaterThan(2 * Math.max(...bank.leftOutScores));
     expect(again.distances).toEqual(spotted.distances);
   });
 

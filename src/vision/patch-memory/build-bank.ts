@@ -2,14 +2,16 @@
 // the left-out scores that calibrate it: leave-one-out up to 50 pictures, ten folds beyond.
 import { createHash } from "node:crypto";
 import pMap from "p-map";
+import type { Box } from "../../domain/region.ts";
 import type { JobPool } from "../../inference/job-pool.ts";
 import type { FeatureModel } from "../../inference/model-store.ts";
 import type { Tensor } from "../../inference/session.ts";
 import type { Picture } from "../picture.ts";
 import type { Operators } from "./extract-patches.ts";
 import { choosePrototypes, type Prototypes } from "./prototypes.ts";
-import { scoreLeftOut } from "./score-picture.ts";
+import { type LeftOutScore, scoreLeftOut } from "./score-picture.ts";
 import { type PrototypeSet, selectBank } from "./select-bank.ts";
+import { encodeTensors } from "./tensor-file.ts";
 
 export interface GoodPicture {
   /** The hash of its bytes, which orders the pictures. */
@@ -36,8 +38,12 @@ export interface BankBuild {
 export interface MemoryBank {
   /** [patches, dimensions] */
   readonly vectors: Tensor;
+  /** The mean of all patches, each picture counting the same: what similarity is seen from. */
+  readonly centre: Tensor;
   /** In the order of the pictures' ids. */
   readonly leftOutScores: readonly number[];
+  /** The strongest spot of each left-out map, in pixels of the picture's input; in the same order. */
+  readonly spots: readonly Box[];
 }
 
 const MOST_LEFT_OUT_ONE_BY_ONE = 50;
@@ -56,20 +62,42 @@ export const buildBank = async (build: BankBuild): Promise<MemoryBank> => {
   const set: PrototypeSet = { key: keyOf(pictures, build.model), pictures: prototypes };
   const { model, operators, jobs, signal } = build;
   const vectors = await jobs.do(selectBank, { set, pairwise: operators.pairwise }, signal);
-  const scoreFold = async (places: readonly number[]): Promise<number[]> => {
+  const scoreFold = async (places: readonly number[]): Promise<LeftOutScore[]> => {
     const inputs = places.flatMap((place) => pictures[place]?.input ?? []);
     const scores = await jobs.do(scoreLeftOut, { set, places, inputs, model, operators }, signal);
     return tick(places.length, scores);
   };
   const scored = await pMap(folds, scoreFold, lanes);
-  const leftOutScores = new Array<number>(pictures.length);
-  folds.forEach((places, fold) => {
-    places.forEach((place, i) => {
-      leftOutScores[place] = scored[fold]?.[i] ?? Number.NaN;
-    });
-  });
-  return { vectors, leftOutScores };
+  const leftOut = inPlace(folds, scored);
+  return {
+    vectors,
+    centre: meanOf(prototypes),
+    leftOutScores: leftOut.map(({ score }) => score),
+    spots: leftOut.map(({ spot }) => spot),
+  };
 };
+
+const meanOf = (prototypes: readonly Prototypes[]): Tensor => {
+  const dimensions = prototypes[0]?.dimensions ?? 0;
+  const data = new Float32Array(dimensions);
+  for (const { mean } of prototypes) {
+    for (let i = 0; i < dimensions; i++) data[i]! += mean[i]! / prototypes.length;
+  }
+  return { data, dims: [dimensions] };
+};
+
+/** The bytes of a bank's file. */
+export const encodeBank = ({ vectors, centre }: Pick<MemoryBank, "vectors" | "centre">): Uint8Array =>
+  encodeTensors({ vectors, centre });
+
+/** What was found fold by fold, in the order of the pictures. */
+const inPlace = <Found>(folds: readonly number[][], found: readonly Found[][]): Found[] =>
+  folds
+    .flatMap((places, fold) =>
+      places.map((place, i) => ({ place, items: found[fold]?.slice(i, i + 1) ?? [] })),
+    )
+    .toSorted((a, b) => a.place - b.place)
+    .flatMap(({ items }) => items);
 
 /** Each fold is a list of places; picture i lies in fold i mod 10, or alone. */
 export const foldsOf = (count: number): number[][] => {

@@ -6,8 +6,8 @@ import type { FeatureModel } from "../../inference/model-store.ts";
 import type { Picture } from "../picture.ts";
 import { extractPatches, type Operators } from "./extract-patches.ts";
 import { kCenter } from "./k-center.ts";
-import { decodeTensor, encodeTensors } from "./tensor-file.ts";
-import { indicesUpTo, nearestToMean, selectRows, uniteVectors } from "./union.ts";
+import { decodeTensor, encodeTensors, tensorNames } from "./tensor-file.ts";
+import { indicesUpTo, meanOfRows, nearestToMean, selectRows, uniteVectors } from "./union.ts";
 
 const FEWEST_PROTOTYPES = 96;
 const PROTOTYPE_SHARE = 0.1;
@@ -18,17 +18,27 @@ export interface Prototypes {
   readonly dimensions: number;
   /** Patches of the whole picture, from which the size of the bank follows. */
   readonly patches: number;
+  /** The mean of all of them. */
+  readonly mean: Float32Array;
 }
 
-export const encodePrototypes = ({ vectors, dimensions, patches }: Prototypes): Uint8Array =>
+export const encodePrototypes = ({ vectors, dimensions, patches, mean }: Prototypes): Uint8Array =>
   encodeTensors({
     vectors: { data: vectors, dims: [vectors.length / dimensions, dimensions] },
     patches: { data: Float32Array.of(patches), dims: [1] },
+    mean: { data: mean, dims: [dimensions] },
   });
 
-export const decodePrototypes = (bytes: Uint8Array): Prototypes => {
+/** Undefined for a file of the first version, which lacked the mean. */
+export const decodePrototypes = (bytes: Uint8Array): Prototypes | undefined => {
+  if (!tensorNames(bytes).includes("mean")) return undefined;
   const { data, dims } = decodeTensor(bytes, "vectors");
-  return { vectors: data, dimensions: dims[1] ?? 0, patches: decodeTensor(bytes, "patches").data[0] ?? 0 };
+  return {
+    vectors: data,
+    dimensions: dims[1] ?? 0,
+    patches: decodeTensor(bytes, "patches").data[0] ?? 0,
+    mean: decodeTensor(bytes, "mean").data,
+  };
 };
 
 export const choosePrototypes = defineJob(
@@ -45,7 +55,8 @@ export const choosePrototypes = defineJob(
     );
     const start = nearestToMean(patches, points);
     const chosen = await kCenter({ points, start, count: prototypeCount(count), distancesFrom });
-    return { vectors: selectRows(patches, chosen).data, dimensions, patches: count };
+    const mean = Float32Array.from(meanOfRows(patches));
+    return { vectors: selectRows(patches, chosen).data, dimensions, patches: count, mean };
   },
 );
 

@@ -17,16 +17,34 @@ export const regionsAbove = (
   map: DistanceMap,
   threshold: number,
   source: { widthPx: number; heightPx: number },
+): SuspiciousBox[] =>
+  partsAbove(map, threshold, source)
+    .sort((a, b) => b.distance - a.distance)
+    .slice(0, MOST_REGIONS);
+
+/** All of them, in the order of their first samples. */
+export const partsAbove = (
+  map: DistanceMap,
+  threshold: number,
+  source: { widthPx: number; heightPx: number },
 ): SuspiciousBox[] => {
   const seen = new Uint8Array(map.distances.length);
   const parts: Part[] = [];
   map.distances.forEach((distance, index) => {
     if (distance > threshold && !seen[index]) parts.push(floodFill(map, { index, threshold, seen }));
   });
-  return parts
-    .map((part) => boxOf(part, map, source))
-    .sort((a, b) => b.distance - a.distance)
-    .slice(0, MOST_REGIONS);
+  return parts.map((part) => boxOf(part, map, source));
+};
+
+/** A spot reaches as far as distances stay above this share of the map's maximum. */
+const SPOT_SHARE = 0.75;
+
+/** The box around the maximum: there is one on every picture, suspicious or not. */
+export const strongestSpot = (map: DistanceMap, source: { widthPx: number; heightPx: number }): Box => {
+  const [spot] = regionsAbove(map, SPOT_SHARE * map.maximum, source);
+  if (!spot) return { x: 0, y: 0, width: source.widthPx, height: source.heightPx };
+  const { x, y, width, height } = spot;
+  return { x, y, width, height };
 };
 
 interface Part {

@@ -1,27 +1,39 @@
-import { readFile } from "node:fs/promises";
+import type { Box } from "../../domain/region.ts";
 import { type Bench, defineJob } from "../../inference/job.ts";
 import type { FeatureModel } from "../../inference/model-store.ts";
 import type { Picture } from "../picture.ts";
+import { type BankFile, readBank } from "../similarity/embed.ts";
+import { describePatches } from "../similarity/pool.ts";
 import { type DistanceMap, mapDistances } from "./distance-map.ts";
 import { extractPatches, type Operators } from "./extract-patches.ts";
+import { strongestSpot } from "./regions.ts";
 import { type PrototypeSet, selectBankWithout } from "./select-bank.ts";
-import { decodeTensor } from "./tensor-file.ts";
 
-/** The distance map of a picture against a stored memory bank. */
+export interface PictureScore extends DistanceMap {
+  /** The whole picture as one unit vector, from the same pass through the network. */
+  readonly vector: Float32Array;
+}
+
+/** The distance map of a picture against a stored memory bank, and its description. */
 export const scorePicture = defineJob(
   import.meta.url,
   "scorePicture",
   async (
-    task: { input: Picture; model: FeatureModel; operators: Operators; bank: { id: string; path: string } },
+    task: { input: Picture; model: FeatureModel; operators: Operators; bank: BankFile },
     bench: Bench,
-  ): Promise<DistanceMap> => {
-    const bank = await bench.kept(task.bank.id, async () =>
-      decodeTensor(await readFile(task.bank.path), "vectors"),
-    );
+  ): Promise<PictureScore> => {
+    const { vectors, centre } = await readBank(task.bank, bench);
     const grid = await extractPatches(task.input, task, bench);
-    return mapDistances(grid, bank, { operators: task.operators, bench });
+    const vector = describePatches(grid, centre, { size: task.input });
+    return { ...(await mapDistances(grid, vectors, { operators: task.operators, bench })), vector };
   },
 );
+
+export interface LeftOutScore {
+  readonly score: number;
+  /** In pixels of the network's input. */
+  readonly spot: Box;
+}
 
 /** The scores of good pictures against the bank built without them, in the order of `places`. */
 export const scoreLeftOut = defineJob(
@@ -37,13 +49,14 @@ export const scoreLeftOut = defineJob(
       operators: Operators;
     },
     bench: Bench,
-  ): Promise<number[]> => {
+  ): Promise<LeftOutScore[]> => {
     const { operators } = task;
     const bank = await selectBankWithout(task.places, { set: task.set, pairwise: operators.pairwise }, bench);
-    const scores: number[] = [];
+    const scores: LeftOutScore[] = [];
     for (const input of task.inputs) {
       const grid = await extractPatches(input, task, bench);
-      scores.push((await mapDistances(grid, bank, { operators, bench })).maximum);
+      const map = await mapDistances(grid, bank, { operators, bench });
+      scores.push({ score: map.maximum, spot: strongestSpot(map, input) });
     }
     return scores;
   },

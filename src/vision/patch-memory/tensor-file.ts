@@ -31,11 +31,18 @@ export const encodeTensors = (tensors: Readonly<Record<string, Tensor>>): Uint8A
 
 /** The tensor of that name. The caller has checked the bytes against their hash, so a wrong layout is a fault of Gumsa. */
 export const decodeTensor = (bytes: Uint8Array, name: string): Tensor => {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const start = 8 + Number(buffer.readBigUInt64LE(0));
-  const entry = Header.parse(JSON.parse(buffer.toString("utf8", 8, start)))[name];
+  const { buffer, start, header } = opened(bytes);
+  const entry = header[name];
   if (!entry) throw new TypeError(`the file holds no tensor called ${name}`);
   const [begin, end] = entry.data_offsets;
   const aligned = Uint8Array.from(buffer.subarray(start + begin, start + end));
   return { data: new Float32Array(aligned.buffer), dims: entry.shape };
+};
+
+export const tensorNames = (bytes: Uint8Array): string[] => Object.keys(opened(bytes).header);
+
+const opened = (bytes: Uint8Array) => {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const start = 8 + Number(buffer.readBigUInt64LE(0));
+  return { buffer, start, header: Header.parse(JSON.parse(buffer.toString("utf8", 8, start))) };
 };

@@ -74,4 +74,10 @@ export const nearestToMean = ({ data, dims }: Tensor, points: Int32Array): numbe
   return best;
 };
 
+export const meanOfRows = ({ data, dims: [rows = 0, columns = 0] }: Tensor): Float64Array => {
+  const mean = new Float64Array(columns);
+  for (let i = 0; i < data.length; i++) mean[i % columns]! += data[i]! / rows;
+  return mean;
+};
+
 export const indicesUpTo = (count: number): Int32Array => Int32Array.from({ length: count }, (_, i) => i);
