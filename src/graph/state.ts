@@ -3,7 +3,6 @@ import { ReducedValue, StateSchema } from "@langchain/langgraph";
 import { z } from "zod";
 import { CaptureGrade } from "../domain/capture-grade.ts";
 import { Evidence } from "../domain/evidence.ts";
-import { BlobId } from "../domain/image-ref.ts";
 import { Inspection, InspectionRequest, ViewedImage } from "../domain/inspection.ts";
 import { Product } from "../domain/product.ts";
 import { Region } from "../domain/region.ts";

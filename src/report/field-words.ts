@@ -32,7 +32,7 @@ export const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
   bank: { ko: "메모리 뱅크", en: "memory bank" },
   map: { ko: "거리 지도", en: "distance map" },
   image: { ko: "기준 사진 해시", en: "reference hash" },
-  fileName: { ko: "기준 사진", en: "reference" },
+  fileName: { ko: "파일", en: "file" },
   choice: { ko: "기준 선택", en: "choice of reference" },
   dxPx: { ko: "가로 이동(px)", en: "moved along x, px" },
   dyPx: { ko: "세로 이동(px)", en: "moved along y, px" },

@@ -16,13 +16,22 @@ export const planSimilar = (facts: ReportFacts): readonly Point[] =>
   });
 
 /** Beside the promise of the anomaly test: what readers that cannot fail a part do to good ones. */
-export const planReviewRate = (facts: ReportFacts): readonly Point[] =>
-  evidenceOfKind(facts, "similarity").map(({ id, alpha }) => ({
-    kind: "reviewRate",
-    readers: ["findSimilar"],
-    alpha,
-    evidence: [id],
-  }));
+export const planReviewRate = (facts: ReportFacts): readonly Point[] => {
+  const asking = [
+    ...evidenceOfKind(facts, "similarity").map(({ id, alpha }) => ({
+      id,
+      alpha,
+      reader: "findSimilar" as const,
+    })),
+    ...evidenceOfKind(facts, "reference")
+      .filter(({ choice }) => choice === "nearest")
+      .map(({ id, alpha }) => ({ id, alpha, reader: "compareReference" as const })),
+  ];
+  const [first] = asking;
+  if (!first) return [];
+  const readers = asking.map(({ reader }) => reader);
+  return [{ kind: "reviewRate", readers, alpha: first.alpha, evidence: asking.map(({ id }) => id) }];
+};
 
 /** The first of each question: the whole picture and the regions, or the strongest spot. */
 const nearestCases = (facts: ReportFacts): readonly Point[] =>
