@@ -4,8 +4,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { withStoreErrorsAsync } from "./store-errors.ts";
 import type { VectorSetKey } from "./store.ts";
+import { withStoreErrorsAsync } from "./store-errors.ts";
 import { VectorIndex } from "./vector-index.ts";
 
 export interface LoadedIndex {

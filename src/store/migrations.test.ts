@@ -3,8 +3,8 @@ import { Kysely, Migrator, SqliteDialect } from "kysely";
 import { expect, it, onTestFinished } from "vitest";
 import { createBanks } from "./banks.ts";
 import { Database } from "./database.ts";
-import { migrate } from "./migrations.ts";
 import { firstTables } from "./migrations/0001-first-tables.ts";
+import { migrate } from "./migrations.ts";
 import { createProducts } from "./products.ts";
 import { sampleBank, sampleProduct } from "./testing/samples.ts";
 
