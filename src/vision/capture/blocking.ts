@@ -1,5 +1,5 @@
 // Traces of JPEG: steps that gather on a grid of 8 px.
-import type { Crop } from "./crops.ts";
+import { type Crop, lineStepOf } from "./crops.ts";
 
 const BLOCK_PX = 8;
 /** Larger steps are the scene's own edges and say nothing about blocks. */
@@ -23,25 +23,28 @@ interface Steps {
 }
 
 /** Steps by their place on the grid. They are of second order, so that a slope does not count as a block edge. */
-const stepsOf = ({ widthPx, heightPx, luminance }: Crop, way: "across" | "down"): Steps => {
-  const [stride, lastX, lastY] =
-    way === "across" ? [1, widthPx - 2, heightPx] : [widthPx, widthPx, heightPx - 2];
+const stepsOf = (crop: Crop, way: "across" | "down"): Steps => {
+  const { widthPx, heightPx, luminance } = crop;
+  const [stride, length] = way === "across" ? [1, widthPx] : [widthPx, heightPx];
+  const [lineStride, lines] = way === "across" ? [widthPx, heightPx] : [1, widthPx];
   const sums = new Float64Array(BLOCK_PX);
   const counts = new Float64Array(BLOCK_PX);
-  for (let y = way === "down" ? 1 : 0; y < lastY; y++) {
-    for (let x = way === "across" ? 1 : 0, at = y * widthPx + x; x < lastX; x++, at++) {
+  for (let line = 0; line < lines; line += lineStepOf(crop)) {
+    for (let place = 1, at = line * lineStride + stride; place < length - 2; place++, at += stride) {
       const here = luminance[at]!;
       const next = luminance[at + stride]!;
       const before = here - luminance[at - stride]!;
       const after = luminance[at + 2 * stride]! - next;
-      if (Math.max(Math.abs(next - here), Math.abs(before), Math.abs(after)) > STEP_LIMIT) continue;
-      const phase = (way === "across" ? x : y) % BLOCK_PX;
+      if (isEdge(next - here) || isEdge(before) || isEdge(after)) continue;
+      const phase = place % BLOCK_PX;
       sums[phase] = sums[phase]! + Math.abs(next - here - (before + after) / 2);
       counts[phase] = counts[phase]! + 1;
     }
   }
   return { sums, counts };
 };
+
+const isEdge = (step: number): boolean => step > STEP_LIMIT || step < -STEP_LIMIT;
 
 /** The strongest phase against the mean of those not beside it (they hold part of its step). */
 const excessDb = (crops: readonly Steps[]): number => {

@@ -16,6 +16,10 @@ export interface Crop {
   readonly luminance: Float32Array;
 }
 
+/** Every second line of a large crop says as much as all of them, in half the time. */
+export const lineStepOf = ({ luminance }: Crop): number => (luminance.length >= LARGE_CROP ? 2 : 1);
+const LARGE_CROP = 20_000;
+
 interface Span {
   readonly startPx: number;
   readonly lengthPx: number;

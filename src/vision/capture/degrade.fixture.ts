@@ -1,9 +1,9 @@
 // Pictures made worse on purpose, in five strengths a kind, to test and to tune the grader.
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import type { DegradationKind } from "../../domain/capture-grade.ts";
 import type { Picture } from "../picture.ts";
 
-export const STRENGTHS: Readonly<Record<DegradationKind, readonly number[]>> = {
+const STRENGTHS: Readonly<Record<DegradationKind, readonly number[]>> = {
   /** Radius of the disk in px. */
   defocus_blur: [1, 1.6, 2.4, 3.5, 5],
   /** Length of the smear in px. */
@@ -147,7 +147,7 @@ const convolve = ({ widthPx, heightPx, rgb }: Picture, taps: readonly Tap[]): Pi
 
 const clamped = (position: number, sidePx: number): number => Math.min(sidePx - 1, Math.max(0, position));
 
-const opened = ({ widthPx, heightPx, rgb }: Picture): sharp.Sharp =>
+const opened = ({ widthPx, heightPx, rgb }: Picture): Sharp =>
   sharp(rgb, { raw: { width: widthPx, height: heightPx, channels: 3 } });
 
 const rescaled = async (picture: Picture, factor: number): Promise<Picture> => {

@@ -3,10 +3,10 @@
 import type { Crop } from "./crops.ts";
 
 const DIRECTIONS = [
-  { name: "across", dx: 1, dy: 0, stepPx: 1 },
-  { name: "falling", dx: 1, dy: 1, stepPx: Math.SQRT2 },
-  { name: "down", dx: 0, dy: 1, stepPx: 1 },
-  { name: "rising", dx: 1, dy: -1, stepPx: Math.SQRT2 },
+  { dx: 1, dy: 0, stepPx: 1 },
+  { dx: 1, dy: 1, stepPx: Math.SQRT2 },
+  { dx: 0, dy: 1, stepPx: 1 },
+  { dx: 1, dy: -1, stepPx: Math.SQRT2 },
 ] as const;
 type Direction = (typeof DIRECTIONS)[number];
 /** Every second row of pixels is enough, and halves the time. */
@@ -18,16 +18,15 @@ const WEAKEST_STEP = 2;
 
 export interface EdgeWidths {
   /** Width in the direction where edges are sharpest; 1 px is a perfect step, 0 says that there is no edge. */
-  readonly sharpestPx: number;
+  readonly edgeWidthPx: number;
   /** Width in the direction where they are softest. */
-  readonly softestPx: number;
+  readonly softestEdgeWidthPx: number;
 }
 
 /** Median widths of the strongest edges of each direction (after Marziliano et al., A no-reference perceptual blur metric, ICIP 2002). */
 export const measureEdgeWidths = (crops: readonly Crop[]): EdgeWidths => {
-  const widths = DIRECTIONS.map((direction) => medianWidthPx(crops, direction)).filter((width) => width > 0);
-  if (widths.length === 0) return { sharpestPx: 0, softestPx: 0 };
-  return { sharpestPx: Math.min(...widths), softestPx: Math.max(...widths) };
+  const widths = DIRECTIONS.map((direction) => medianWidthPx(crops, direction));
+  return { edgeWidthPx: Math.min(...widths), softestEdgeWidthPx: Math.max(...widths) };
 };
 
 const medianWidthPx = (crops: readonly Crop[], direction: Direction): number => {

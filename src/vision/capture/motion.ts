@@ -1,27 +1,32 @@
 // Direction and length of a motion, read from the power spectrum.
 import { columnFrequency, rowFrequency } from "./fourier.ts";
-import type { PowerSpectrum } from "./power-spectrum.ts";
+import { coarseStructureDb, DIRECTIONS, fineStructureDb } from "./power-spectrum.ts";
 
 const LONGEST_PX = 25;
 const FREQUENCY_STEPS = 128;
 
 export interface Motion {
-  /** How much weaker structure is along the weakest direction than across it, in dB. */
+  /** How much weaker structure is along the weakest direction than across it. */
   readonly anisotropyDb: number;
-  /** Direction of movement, 0 to 180, counted from the x axis towards the y axis (downwards). */
-  readonly directionDeg: number;
-  /** Length of the smear along that direction; means something only where there is motion. */
-  readonly lengthPx: number;
+  /** How much weaker fine structure along the weakest direction is than coarse structure in all directions. */
+  readonly directionalLossDb: number;
+  /** Direction of movement, 0 to 180, counted clockwise from the x axis. */
+  readonly motionDirectionDeg: number;
+  /** Length of the smear along that direction, at most 25; means something only where there is motion. */
+  readonly motionLengthPx: number;
 }
 
-export const measureMotion = ({ directionsDb, power }: PowerSpectrum): Motion => {
+export const measureMotion = (power: Float64Array): Motion => {
+  const directionsDb = fineStructureDb(power);
   const weakest = directionsDb.indexOf(Math.min(...directionsDb));
-  const across = directionsDb[(weakest + directionsDb.length / 2) % directionsDb.length] ?? 0;
-  const directionDeg = (weakest * 180) / directionsDb.length;
+  const across = (weakest + DIRECTIONS / 2) % DIRECTIONS;
+  const weakestDb = directionsDb[weakest] ?? 0;
+  const motionDirectionDeg = (weakest * 180) / DIRECTIONS;
   return {
-    anisotropyDb: across - (directionsDb[weakest] ?? 0),
-    directionDeg,
-    lengthPx: lengthOf(power, (directionDeg * Math.PI) / 180),
+    anisotropyDb: (directionsDb[across] ?? 0) - weakestDb,
+    directionalLossDb: coarseStructureDb(power) - weakestDb,
+    motionDirectionDeg,
+    motionLengthPx: lengthOf(power, (motionDirectionDeg * Math.PI) / 180),
   };
 };
 

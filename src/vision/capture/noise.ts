@@ -4,6 +4,8 @@ import type { Crop } from "./crops.ts";
 const BLOCK_PX = 16;
 /** Share of blocks that count as flat. Lower is safer on texture, higher is steadier. */
 const FLAT_SHARE = 0.2;
+/** The flattest fifth of blocks of pure noise shows this part of its sigma. */
+const SELECTION_BIAS = 0.9;
 /** Immerkaer 1996, equation 4: mean absolute response of the mask below is this many sigma. */
 const MASK_GAIN = 6 * Math.sqrt(2 / Math.PI);
 
@@ -11,7 +13,7 @@ const MASK_GAIN = 6 * Math.sqrt(2 / Math.PI);
 export const measureNoiseSigma = (crops: readonly Crop[]): number => {
   const sigmas = crops.flatMap(blockSigmas).sort((a, b) => a - b);
   const flat = sigmas.slice(0, Math.max(1, Math.ceil(sigmas.length * FLAT_SHARE)));
-  return flat.reduce((sum, sigma) => sum + sigma, 0) / Math.max(1, flat.length);
+  return flat.reduce((sum, sigma) => sum + sigma, 0) / (Math.max(1, flat.length) * SELECTION_BIAS);
 };
 
 const blockSigmas = (crop: Crop): number[] => {

@@ -1,68 +1,37 @@
-// The mean power spectrum of a picture, and what is read from it: how much structure there is at each
-// scale and in each direction. Blur, motion, noise and up-scaling each bend it in their own way.
+// The mean power spectrum of a picture, and how much structure it holds at a scale and in a direction.
 import type { Crop } from "./crops.ts";
 import { columnFrequency, emptyPatch, PATCH_PX, rowFrequency, transformPatch } from "./fourier.ts";
 
-const PATCHES_AT_MOST = 36;
+const PATCHES_AT_MOST = 27;
 export const DIRECTIONS = 8;
 /** Rounding to 8 bits adds a variance of 1/12; below that a spectrum says nothing. */
 const ROUNDING_VARIANCE = 1 / 12;
 
-/** Rings of the spectrum, in cycles a pixel: about an octave each; `corner` is diagonal detail only. */
-const RINGS = {
-  coarse: [0.03, 0.09],
-  middle: [0.09, 0.17],
-  fine: [0.17, 0.3],
-  finest: [0.3, 0.5],
-  corner: [0.5, 0.71],
-} as const satisfies Record<string, readonly [number, number]>;
-export type Ring = keyof typeof RINGS;
-
-export interface PowerSpectrum {
-  /** Mean power of each ring in dB, 0 dB being white noise with a standard deviation of one grey level. */
-  readonly ringsDb: Readonly<Record<Ring, number>>;
-  /** Mean power of middle and fine structure whose waves run along 0, 22.5, ... 157.5 degrees, in dB. */
-  readonly directionsDb: readonly number[];
-  /** The spectrum itself, `PATCH_PX` squared, zero frequency first. */
-  readonly power: Float64Array;
-}
-
-export const measureSpectrum = (crops: readonly Crop[]): PowerSpectrum => {
-  const power = meanPower(crops);
-  return {
-    power,
-    ringsDb: {
-      coarse: ringDb(power, "coarse"),
-      middle: ringDb(power, "middle"),
-      fine: ringDb(power, "fine"),
-      finest: ringDb(power, "finest"),
-      corner: ringDb(power, "corner"),
-    },
-    directionsDb: directionsDb(power),
-  };
-};
+/** Bands of the spectrum in cycles a pixel. */
+const COARSE = { from: 0.03, to: 0.09 } as const;
+const FINE = { from: 0.09, to: 0.3 } as const;
 
 const toDb = (power: number): number => 10 * Math.log10(power + ROUNDING_VARIANCE);
 
-const ringDb = (power: Float64Array, ring: Ring): number => {
-  const [from, to] = RINGS[ring];
+/** Mean power of coarse structure in all directions; 0 dB is white noise with a standard deviation of one grey level. */
+export const coarseStructureDb = (power: Float64Array): number => {
   let sum = 0;
   let count = 0;
   for (let bin = 0; bin < power.length; bin++) {
-    const radius = RADII[bin]!;
-    if (radius < from || radius >= to) continue;
+    if (RADII[bin]! < COARSE.from || RADII[bin]! >= COARSE.to) continue;
     sum += power[bin]!;
     count++;
   }
   return toDb(sum / count);
 };
 
-const directionsDb = (power: Float64Array): number[] => {
+/** Mean power of fine structure whose waves run along 0, 22.5, ... 157.5 degrees. */
+export const fineStructureDb = (power: Float64Array): number[] => {
   const sums = new Float64Array(DIRECTIONS);
   const weights = new Float64Array(DIRECTIONS);
   for (let bin = 0; bin < power.length; bin++) {
     const radius = RADII[bin]!;
-    if (radius < RINGS.middle[0] || radius >= RINGS.fine[1]) continue;
+    if (radius < FINE.from || radius >= FINE.to) continue;
     const direction = DIRECTION_OF[bin]!;
     // Weighted by the squared frequency, as in a derivative: natural spectra fall with it.
     sums[direction] = sums[direction]! + power[bin]! * radius * radius;
@@ -79,7 +48,8 @@ const DIRECTION_OF = Uint8Array.from({ length: PATCH_PX * PATCH_PX }, (_, bin) =
   return Math.round((turn + 1) * DIRECTIONS) % DIRECTIONS;
 });
 
-const meanPower = (crops: readonly Crop[]): Float64Array => {
+/** Mean power spectrum over patches spread over all crops: `PATCH_PX` squared bins, zero frequency first. */
+export const measurePower = (crops: readonly Crop[]): Float64Array => {
   const places = placesIn(crops);
   const total = new Float64Array(PATCH_PX * PATCH_PX);
   const patch = emptyPatch();

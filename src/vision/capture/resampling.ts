@@ -4,71 +4,74 @@ import type { Crop } from "./crops.ts";
 /** Longer periods would be scales below 1.1, shorter ones do not exist. */
 const LOWEST_FREQUENCY = 0.09;
 const NEIGHBOURS = 8;
-/** Strong edges would drown the rest: each pixel has one small vote. */
-const CURVATURE_LIMIT = 8;
+/** Flatter places hold only rounding. */
+const LEAST_SLOPE = 3;
+const FEW_PIXELS = 4;
 const FEWEST_LINES = 32;
-/** Lines fainter than this part of the mean are rounding. */
-const FAINTEST = 1e-3;
+const MOST_LINES = 512;
+/** Chance alone gives lines of about this part of the mean, over the root of the pixels behind them. */
+const CHANCE = 0.5;
 /** JPEG puts its own lines at multiples of an eighth; those that no small scale needs are left out. */
 const JPEG_FREQUENCIES = [1 / 8, 3 / 8] as const;
 
 /**
- * Strongest line in the spectrum of the mean absolute second derivative over columns and rows, in dB above its
- * neighbourhood (Gallagher, Detection of linear and cubic interpolation in JPEG compressed images, CRV 2005).
+ * Strongest line in the spectrum of the mean relative second derivative over columns and rows, in dB above its
+ * neighbourhood (after Gallagher, Detection of linear and cubic interpolation in JPEG compressed images, CRV 2005).
  */
-export const measureResamplingDb = (crops: readonly Crop[]): number => {
-  const across = peakDb(crops.map(curvatureAcross));
-  const down = peakDb(crops.map(curvatureDown));
-  return (across + down) / 2;
-};
+export const measureResamplingDb = (crops: readonly Crop[]): number =>
+  (peakDb(crops.map((crop) => bendsAlong(crop, "rows"))) +
+    peakDb(crops.map((crop) => bendsAlong(crop, "columns")))) /
+  2;
 
-const curvatureAcross = ({ widthPx, heightPx, luminance }: Crop): Float64Array => {
-  const sums = new Float64Array(Math.max(0, widthPx - 2));
-  for (let y = 0; y < heightPx; y++) {
-    for (let x = 0, at = y * widthPx + 1; x < sums.length; x++, at++) {
-      sums[x] =
-        sums[x]! +
-        Math.min(CURVATURE_LIMIT, Math.abs(luminance[at - 1]! - 2 * luminance[at]! + luminance[at + 1]!));
+interface Bends {
+  /** Sum of relative second derivatives of each column (or row), and how many pixels it is of. */
+  readonly sums: Float64Array;
+  readonly counts: Float64Array;
+}
+
+/** Bends along rows or columns. Relative to the slope, so that where a scene has its edges does not show. */
+const bendsAlong = ({ widthPx, heightPx, luminance }: Crop, way: "rows" | "columns"): Bends => {
+  const [stride, length] = way === "rows" ? [1, widthPx] : [widthPx, heightPx];
+  const [lineStride, lines] = way === "rows" ? [widthPx, heightPx] : [1, widthPx];
+  const sums = new Float64Array(Math.max(0, length - 2));
+  const counts = new Float64Array(sums.length);
+  for (let line = 0; line < lines; line++) {
+    for (let place = 0, at = line * lineStride + stride; place < sums.length; place++, at += stride) {
+      const rise = luminance[at]! - luminance[at - stride]!;
+      const next = luminance[at + stride]! - luminance[at]!;
+      const slope = Math.abs(rise) + Math.abs(next);
+      if (slope < LEAST_SLOPE) continue;
+      sums[place] = sums[place]! + Math.abs(next - rise) / slope;
+      counts[place] = counts[place]! + 1;
     }
   }
-  return sums;
+  return { sums, counts };
 };
 
-const curvatureDown = ({ widthPx, heightPx, luminance }: Crop): Float64Array => {
-  const sums = new Float64Array(Math.max(0, heightPx - 2));
-  for (let y = 0; y < sums.length; y++) {
-    let sum = 0;
-    for (let x = 0, at = (y + 1) * widthPx; x < widthPx; x++, at++) {
-      sum += Math.min(
-        CURVATURE_LIMIT,
-        Math.abs(luminance[at - widthPx]! - 2 * luminance[at]! + luminance[at + widthPx]!),
-      );
-    }
-    sums[y] = sum;
-  }
-  return sums;
-};
-
-const peakDb = (profiles: readonly Float64Array[]): number => {
-  const length = Math.min(...profiles.map((profile) => profile.length));
+const peakDb = (crops: readonly Bends[]): number => {
+  const length = Math.min(MOST_LINES, ...crops.map(({ sums }) => sums.length));
   if (length < FEWEST_LINES) return 0;
   const first = Math.ceil(LOWEST_FREQUENCY * length);
   const magnitudes = new Float64Array((length >> 1) + 1);
-  for (const profile of profiles.map((each) => faded(each, length))) {
+  for (const profile of crops.map((bends) => fadedProfile(bends, length))) {
     for (let k = first; k < magnitudes.length; k++) {
-      magnitudes[k] = magnitudes[k]! + magnitudeAt(profile, k) / profiles.length;
+      magnitudes[k] = magnitudes[k]! + magnitudeAt(profile, k) / crops.length;
     }
   }
-  return highestOverNeighbours(magnitudes, first, length);
+  const pixels = crops.reduce((sum, { counts }) => sum + totalOf(counts), 0);
+  return highestOverNeighbours(magnitudes, { first, length, chance: CHANCE / Math.sqrt(pixels + 1) });
 };
 
-/** A profile as parts of its mean, faded out at its ends; all zero where there is no curvature at all. */
-const faded = (profile: Float64Array, length: number): Float64Array => {
-  const mean = profile.reduce((sum, value) => sum + value, 0) / profile.length;
+const totalOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
+
+/** Mean bends in parts of the overall mean, faded out at both ends; a line of few pixels is drawn towards the mean. */
+const fadedProfile = ({ sums, counts }: Bends, length: number): Float64Array => {
+  const mean = totalOf(sums) / Math.max(1, totalOf(counts));
   if (mean <= 0) return new Float64Array(length);
-  return profile
-    .subarray(0, length)
-    .map((value, at) => (value / mean - 1) * (0.5 - 0.5 * Math.cos((2 * Math.PI * (at + 0.5)) / length)));
+  return Float64Array.from({ length }, (_, at) => {
+    const bend = (sums[at]! + FEW_PIXELS * mean) / (counts[at]! + FEW_PIXELS);
+    return (bend / mean - 1) * (0.5 - 0.5 * Math.cos((2 * Math.PI * (at + 0.5)) / length));
+  });
 };
 
 /** Amplitude of one frequency, by Goertzel's recurrence. */
@@ -86,7 +89,13 @@ const magnitudeAt = (profile: Float64Array, k: number): number => {
   );
 };
 
-const highestOverNeighbours = (magnitudes: Float64Array, first: number, length: number): number => {
+interface Lines {
+  readonly first: number;
+  readonly length: number;
+  readonly chance: number;
+}
+
+const highestOverNeighbours = (magnitudes: Float64Array, { first, length, chance }: Lines): number => {
   const jpegBins = JPEG_FREQUENCIES.map((frequency) => Math.round(frequency * length));
   const jpeg = Math.max(...jpegBins.map((bin) => magnitudes[bin]!));
   let highest = 0;
@@ -94,7 +103,7 @@ const highestOverNeighbours = (magnitudes: Float64Array, first: number, length: 
     if (jpegBins.some((bin) => Math.abs(bin - k) <= 1)) continue;
     const isJpegHarmonic = Math.abs(k - length / 4) < 1.5 || Math.abs(k - length / 2) < 1.5;
     const magnitude = magnitudes[k]! - (isJpegHarmonic ? jpeg : 0);
-    highest = Math.max(highest, (magnitude + FAINTEST) / (medianAround(magnitudes, k, first) + FAINTEST));
+    highest = Math.max(highest, (magnitude + chance) / (medianAround(magnitudes, k, first) + chance));
   }
   return 20 * Math.log10(Math.max(1, highest));
 };

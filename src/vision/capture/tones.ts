@@ -6,26 +6,25 @@ const BRIGHTEST = 252;
 const CELL_PX = 4;
 
 export interface Tones {
-  readonly p5: number;
-  readonly p50: number;
-  readonly p95: number;
+  readonly luminanceP5: number;
+  readonly luminanceP50: number;
+  readonly luminanceP95: number;
   readonly clippedDarkShare: number;
   readonly clippedBrightShare: number;
   /** P95 - P5 of means over 4 x 4 px: neither noise nor a slight blur moves it. */
-  readonly coarseContrast: number;
+  readonly contrast: number;
 }
 
 export const measureTones = (crops: readonly Crop[]): Tones => {
   const pixels = histogram(crops);
   const cells = cellHistogram(crops);
-  const [p5, p50, p95] = [percentile(pixels, 0.05), percentile(pixels, 0.5), percentile(pixels, 0.95)];
   return {
-    p5,
-    p50,
-    p95,
+    luminanceP5: percentile(pixels, 0.05),
+    luminanceP50: percentile(pixels, 0.5),
+    luminanceP95: percentile(pixels, 0.95),
     clippedDarkShare: shareBetween(pixels, 0, DARKEST),
     clippedBrightShare: shareBetween(pixels, BRIGHTEST, 255),
-    coarseContrast: percentile(cells, 0.95) - percentile(cells, 0.05),
+    contrast: percentile(cells, 0.95) - percentile(cells, 0.05),
   };
 };
 

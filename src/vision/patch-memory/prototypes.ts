@@ -1,5 +1,6 @@
-// Stage 1 of the memory bank: of each good picture the 96 patches that cover it best, chosen from that
-// picture alone, so that adding or removing one picture touches no other.
+// Stage 1 of the memory bank: of each good picture the patches that cover it best, chosen from that picture
+// alone, so that adding or removing one picture touches no other. A tenth of its patches, 96 at the least:
+// with 96 of the 2,304 patches of a 384 px picture, the demo product's AUROC fell from 0.86 to 0.73.
 import { defineJob } from "../../inference/job.ts";
 import type { FeatureModel } from "../../inference/model-store.ts";
 import type { Picture } from "../picture.ts";
@@ -8,7 +9,8 @@ import { kCenter } from "./k-center.ts";
 import { decodeTensor, encodeTensors, tensorNames } from "./tensor-file.ts";
 import { indicesUpTo, meanOfRows, nearestToMean, selectRows, uniteVectors } from "./union.ts";
 
-const PROTOTYPES_A_PICTURE = 96;
+const FEWEST_PROTOTYPES = 96;
+const PROTOTYPE_SHARE = 0.1;
 
 export interface Prototypes {
   /** [count, dimensions] in the order of choice. */
@@ -52,8 +54,11 @@ export const choosePrototypes = defineJob(
       bench,
     );
     const start = nearestToMean(patches, points);
-    const chosen = await kCenter({ points, start, count: PROTOTYPES_A_PICTURE, distancesFrom });
+    const chosen = await kCenter({ points, start, count: prototypeCount(count), distancesFrom });
     const mean = Float32Array.from(meanOfRows(patches));
     return { vectors: selectRows(patches, chosen).data, dimensions, patches: count, mean };
   },
 );
+
+const prototypeCount = (patches: number): number =>
+  Math.max(FEWEST_PROTOTYPES, Math.ceil(PROTOTYPE_SHARE * patches));

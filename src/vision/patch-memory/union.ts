@@ -2,8 +2,8 @@
 import type { Bench } from "../../inference/job.ts";
 import type { Tensor } from "../../inference/session.ts";
 
-/** Up to this many vectors all pairs of distances are kept at once (151 MB); beyond, a row at a time. */
-const MOST_PAIRED = 6144;
+/** Up to this many vectors all pairs of distances are kept at once (268 MB); beyond, a row at a time. */
+const MOST_PAIRED = 8192;
 
 export interface Union {
   /** [n, d] */
