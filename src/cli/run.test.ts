@@ -1,8 +1,10 @@
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Case } from "../domain/case.ts";
 import { Inspection } from "../domain/inspection.ts";
 import { GumsaError } from "../errors.ts";
+import type { Inspector, ProductInput } from "../inspector.ts";
 import { OUTPUT_CLOSED } from "./io.ts";
 import { commandLine, temporaryFolder } from "./testing/command-line.ts";
 import { fakeInspector, sampleInspection } from "./testing/fake-inspector.ts";
@@ -143,6 +145,88 @@ describe("gumsa feedback", () => {
   });
 });
 
+describe("gumsa cases", () => {
+  const known: Case = {
+    id: "board_open_001",
+    product: "board",
+    view: "front",
+    type: "open",
+    image: {
+      id: `sha256:${"0".repeat(64)}`,
+      widthPx: 64,
+      heightPx: 64,
+      format: "png",
+      sizeBytes: 9,
+      frames: 1,
+    },
+    box: { x: 1, y: 2, width: 3, height: 4 },
+    fileName: "a.png",
+    addedAt: "2026-01-02T03:04:05.678Z",
+  };
+  const withCases = (changes: Partial<Inspector["cases"]>): Inspector =>
+    fakeInspector({ cases: { ...fakeInspector().cases, ...changes } });
+
+  it("hands pictures over with their type and box", async () => {
+    const added: unknown[] = [];
+    const add: Inspector["cases"]["add"] = async (product, cases) => {
+      added.push(product, ...cases.map(({ read: _, ...described }) => described));
+      return [known];
+    };
+    const argv = ["cases", "add", "board", "open", "x/a.png", "--box", "1,2,3,4", "--view", "top"];
+    const { stdout } = await commandLine(argv, { inspector: withCases({ add }) });
+    expect(stdout).toBe("board_open_001  a.png  1,2,3,4\n");
+    const box = { x: 1, y: 2, width: 3, height: 4 };
+    expect(added).toEqual(["board", { fileName: "a.png", type: "open", view: "top", box }]);
+  });
+
+  it("lists and removes, as text and as JSON", async () => {
+    const inspector = withCases({ list: async () => [known], remove: async () => known });
+    expect((await commandLine(["cases", "list"], { inspector })).stdout).toContain("board_open_001");
+    expect(
+      documentsOf((await commandLine(["cases", "list", "board", "--json"], { inspector })).stdout),
+    ).toEqual([[known]]);
+    expect((await commandLine(["cases", "remove", known.id], { inspector })).stdout).toContain("is removed");
+    expect(await commandLine(["cases", "remove", known.id])).toMatchObject({ exitCode: 1 });
+  });
+
+  it("takes a folder of types with masks beside it, and makes the types where none are described", async () => {
+    using folder = temporaryFolder();
+    const at = (...path: readonly string[]) => join(folder.path, ...path);
+    for (const name of ["good", "known/open", "known/short", "known_ground_truth/open"]) {
+      mkdirSync(at(name), { recursive: true });
+    }
+    const files = ["good/1.png", "known/open/1.png", "known/open/2.png", "known/short/1.png"];
+    for (const name of [...files, "known_ground_truth/open/2_mask.png"]) writeFileSync(at(name), name);
+    const inputs: ProductInput[] = [];
+    const { products } = fakeInspector();
+    const add: typeof products.add = async (input) => {
+      inputs.push(input);
+      return products.show("board");
+    };
+    const inspector = fakeInspector({ products: { ...products, add } });
+    const argv = ["product", "add", "board", "--good", at("good"), "--cases", at("known")];
+    expect(await commandLine(argv, { inspector })).toMatchObject({ exitCode: 0 });
+    const [input] = inputs;
+    expect(input?.types?.map(({ code }) => code)).toEqual(["open", "short"]);
+    const read = await Promise.all(
+      (input?.cases ?? []).map(async ({ type, fileName, readMask }) => {
+        return [type, fileName, readMask && Buffer.from(await readMask()).toString()];
+      }),
+    );
+    expect(read).toEqual([
+      ["open", "1.png", undefined],
+      ["open", "2.png", "known_ground_truth/open/2_mask.png"],
+      ["short", "1.png", undefined],
+    ]);
+  });
+
+  it("says what a folder of cases must look like", async () => {
+    using folder = picturesOf(["pass"]);
+    const argv = ["product", "add", "board", "--good", folder.path, "--cases", folder.path];
+    expect((await commandLine(argv)).stderr).toContain("holds no folder that is named like a defect type");
+  });
+});
+
 describe("bad usage", () => {
   it.each([
     [["inspect"]],
@@ -154,6 +238,8 @@ describe("bad usage", () => {
     [["feedback", "insp_0", "--worker", "Kim", "--action", "reworked"]],
     [["feedback", "insp_0", "--worker", "Kim", "--action", "reworked", "--rating", "6"]],
     [["feedback", "insp_0", "--worker", "Kim", "--action", "reworked", "--rating", "1", "--verdict", "ok"]],
+    [["cases", "add", "board", "open", "a.png", "--box", "1,2,3"]],
+    [["cases", "add", "board", "open", "a.png", "--box", "1,2,3,0"]],
     [["manuals", "search", "pores", "--limit", "0"]],
     [["schema", "unknown"]],
   ])("%j ends with 2 and is told as JSON too", async (argv) => {

@@ -18,6 +18,15 @@ const anomaly = (measured: Partial<AnomalyEvidence>): AnomalyEvidence => ({
   map: `sha256:${"0".repeat(64)}`,
   ...measured,
 });
+const nearness = (pValue: number): Evidence => ({
+  id: "S0",
+  kind: "similarity",
+  cases: 24,
+  similarity: 0.8,
+  pValue,
+  alpha: 0.05,
+  references: 30,
+});
 const capture = (grade: CaptureGrade["grade"]): CaptureGrade => ({ grade, degradations: [], references: 30 });
 const ran: Record<string, ReaderStatus> = { detectAnomaly: { status: "ran" } };
 const failed: Record<string, ReaderStatus> = {
@@ -64,6 +73,30 @@ describe("the verdict table", () => {
       "anomaly_beyond_alpha",
     ],
     ["p-value above alpha", "usable", [anomaly({ pValue: 0.0501 })], ran, "pass", "nothing_found"],
+    [
+      "nearer to a known case than good parts come",
+      "usable",
+      [anomaly({}), nearness(0.03)],
+      ran,
+      "review",
+      "readers_disagree",
+    ],
+    [
+      "as near to a known case as good parts come",
+      "usable",
+      [anomaly({}), nearness(0.06)],
+      ran,
+      "pass",
+      "nothing_found",
+    ],
+    [
+      "an anomaly that is like a known case",
+      "usable",
+      [anomaly({ pValue: 0.03 }), nearness(0.03)],
+      ran,
+      "fail",
+      "anomaly_beyond_alpha",
+    ],
     ["a limited capture", "limited", [anomaly({})], ran, "pass", "nothing_found"],
     [
       "beyond every one of too few good pictures",

@@ -99,18 +99,20 @@ const askCases = async (
   const good = await context.nulls.of(scored.bank);
   const pValue = nearnessPValue(own, good);
   const { alpha } = scored.product;
-  const isSuspicious = scored.regions.length > 0 || pValue <= alpha;
-  const strongest = found.filter(({ asked }) => asked === (scored.regions.length > 0 ? 1 : "spot"));
+  const hasRegions = scored.regions.length > 0;
+  const isSuspicious = hasRegions || pValue <= alpha;
+  const shown = found.filter(({ asked }) => asked !== "spot" || !hasRegions);
+  const strongest = shown.filter(({ asked }) => asked === (hasRegions ? 1 : "spot"));
   return {
     similarity: {
       cases: cases.length,
-      similarity: Math.max(...found.map(({ similarity }) => similarity)),
+      similarity: Math.max(...shown.map(({ similarity }) => similarity)),
       pValue,
       alpha,
       references: good.length,
       ...(isSuspicious && typeOfNearest(strongest)),
     },
-    cases: found.filter(({ asked }) => asked !== "spot" || scored.regions.length === 0),
+    cases: shown,
   };
 };
 

@@ -77,6 +77,14 @@ describe("the demo product", () => {
     expect(reviewed).toBeLessThanOrEqual(5);
   });
 
+  it("quotes the manual on the suspected type only", () => {
+    for (const inspection of Object.values(inspected).flat()) {
+      const quoted = inspection.evidence.flatMap((item) => (item.kind === "manual" ? [item.defectType] : []));
+      const suspected = suspectedIn(inspection);
+      if (suspected !== undefined) expect([...new Set(quoted)]).toEqual([suspected]);
+    }
+  });
+
   it("writes a whole report for every picture, of which the checker removes nothing", () => {
     const all = Object.values(inspected).flat();
     expect(all).toHaveLength(60);
