@@ -19,6 +19,8 @@ export interface IndexFiles {
   load(key: VectorSetKey, dimensions: number): Promise<LoadedIndex | undefined>;
   /** Older generations are deleted. */
   save(key: VectorSetKey, generation: number, index: VectorIndex): Promise<void>;
+  /** Deletes those of a product. */
+  forget(product: string): Promise<void>;
 }
 
 export const createIndexFiles = (home: string): IndexFiles => {
@@ -28,6 +30,10 @@ export const createIndexFiles = (home: string): IndexFiles => {
       withStoreErrorsAsync(folderOf(key), () => loadNewest(folderOf(key), key.set, dimensions)),
     save: (key, generation, index) =>
       withStoreErrorsAsync(folderOf(key), () => saveAs(folderOf(key), { set: key.set, generation }, index)),
+    forget: (product) => {
+      const folder = join(home, "indexes", product);
+      return withStoreErrorsAsync(folder, () => rm(folder, { recursive: true, force: true }));
+    },
   };
 };
 

@@ -21,13 +21,21 @@ export interface OpenStoreOptions extends OpenDatabaseOptions {
 /** Opens `<home>/gumsa.sqlite`, and makes or updates it. Throws `store_newer`, `store_busy`, `store_damaged`. */
 export const openStore = async ({ home, ...options }: OpenStoreOptions): Promise<Store> => {
   const database = await openDatabase(join(home, "gumsa.sqlite"), options);
+  const products = createProducts(database);
+  const indexFiles = createIndexFiles(home);
   return {
-    products: createProducts(database),
+    products: {
+      ...products,
+      remove: async (id) => {
+        await products.remove(id);
+        await indexFiles.forget(id);
+      },
+    },
     references: createReferences(database),
     banks: createBanks(database),
     prototypes: createPrototypes(database),
     cases: createCases(database),
-    vectors: createVectors(database, createIndexFiles(home)),
+    vectors: createVectors(database, indexFiles),
     manuals: createManuals(database),
     feedback: createFeedback(database),
     inspections: createInspections(database),

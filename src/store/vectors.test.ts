@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -188,6 +188,7 @@ describe("vectors", () => {
     expect(await nearest(1)).toEqual(["case-1"]);
     const before = await store.vectors.generation(KEY);
     await store.products.remove("casting");
+    expect(existsSync(folder())).toBe(false);
     await store.products.register(sampleRegistration());
     expect(await nearest(1)).toEqual([]);
     await put(2);
