@@ -178,3 +178,9 @@ export const Evidence = z.discriminatedUnion("kind", [
   OpinionEvidence,
 ]);
 export type Evidence = z.infer<typeof Evidence>;
+
+/** What good parts show no oftener than at the product's rate, by a reader that cannot fail a part by itself. */
+export const isBeyondItsNull = (item: Evidence): boolean => {
+  if (item.kind === "reference") return item.choice === "nearest" && item.pValue <= item.alpha;
+  return item.kind === "similarity" && item.pValue <= item.alpha;
+};

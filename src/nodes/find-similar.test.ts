@@ -30,7 +30,7 @@ const read = (findings: readonly SimilarityFinding[], facts: Partial<InspectionF
   const images = findings.map((_, i) => ({ view: `view-${i}`, fileName: "part.png", id: image }));
   const asked = { ...EMPTY_FACTS, product, request: { ...EMPTY_FACTS.request, images }, ...facts };
   // The node calls this one tool only.
-  return findSimilarNode({ tools: { findSimilar } as unknown as Toolbox, version: "0.0.0" })(asked, {});
+  return findSimilarNode({ tools: { findSimilar } as unknown as Toolbox })(asked, {});
 };
 
 it("names the nearest good picture, also of a product without cases", async () => {

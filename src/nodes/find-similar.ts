@@ -6,7 +6,7 @@ import type { Learned, NodeDeps } from "./node.ts";
  * The nearest known cases and good pictures. It needs the anomaly map for its regions and asks for it itself, side
  * by side with detectAnomaly: whoever comes first has it computed, the other waits for the same result.
  */
-export const findSimilarNode = ({ tools }: NodeDeps) =>
+export const findSimilarNode = ({ tools }: Pick<NodeDeps, "tools">) =>
   asReader("findSimilar", async ({ request, product }, run) => {
     if (!product) return { skipped: "no product was named" };
     const findings = await Promise.all(

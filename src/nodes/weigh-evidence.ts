@@ -1,6 +1,6 @@
 // The only place where a verdict is made. The first line that applies decides; disagreement of readers is
 // a result of its own and is never averaged away.
-import type { AnomalyEvidence, Evidence } from "../domain/evidence.ts";
+import { type AnomalyEvidence, type Evidence, isBeyondItsNull } from "../domain/evidence.ts";
 import type { ReaderStatus } from "../domain/reader.ts";
 import type { Verdict } from "../domain/verdict.ts";
 import { labelRegions } from "./label-regions.ts";
@@ -28,12 +28,6 @@ export const weigh = ({ capture, evidence, readers }: Weighed): Verdict => {
   }
   if (evidence.some(isBeyondItsNull)) return { kind: "review", reasons: ["readers_disagree"], ...measured };
   return { kind: "pass", reasons: ["nothing_found"], ...measured };
-};
-
-/** What good parts show no oftener than at the product's rate, by a reader that cannot fail a part by itself. */
-const isBeyondItsNull = (item: Evidence): boolean => {
-  if (item.kind === "reference") return item.choice === "nearest" && item.pValue <= item.alpha;
-  return item.kind === "similarity" && item.pValue <= item.alpha;
 };
 
 const measuredBy = ({ pValue, alpha, distance, threshold }: AnomalyEvidence) => ({

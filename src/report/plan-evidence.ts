@@ -1,5 +1,5 @@
 // Which evidence carries what: the look-ups that the plan's sections share.
-import type { Evidence, EvidenceId } from "../domain/evidence.ts";
+import { type Evidence, type EvidenceId, isBeyondItsNull } from "../domain/evidence.ts";
 import type { ReportFacts } from "./facts.ts";
 
 export type EvidenceOf<Kind extends Evidence["kind"]> = Extract<Evidence, { kind: Kind }>;
@@ -26,12 +26,10 @@ export const verdictEvidence = (facts: ReportFacts): readonly EvidenceId[] => {
   const found =
     preferred.find((ids) => ids.length > 0) ?? facts.evidence.slice(0, 1).map((entry) => entry.id);
   if (found.length === 0) throw new Error("A report needs evidence to stand on; this inspection has none.");
-  return facts.verdict.reasons.includes("readers_disagree") ? [...found, ...idsOf(dissenters(facts))] : found;
+  return facts.verdict.reasons.includes("readers_disagree")
+    ? [...found, ...idsOf(facts.evidence.filter(isBeyondItsNull))]
+    : found;
 };
-
-/** What good parts seldom show, by readers that cannot fail a part. */
-const dissenters = (facts: ReportFacts): readonly { readonly id: EvidenceId }[] =>
-  evidenceOfKind(facts, "similarity").filter(({ pValue, alpha }) => pValue <= alpha);
 
 /** The grade as a whole and each degradation. */
 export const captureEvidence = (facts: ReportFacts): readonly EvidenceId[] => [
