@@ -9,6 +9,7 @@ interface FeedbackOptions {
   readonly rating: number;
   readonly verdict?: VerdictKind;
   readonly type?: string;
+  readonly asCase?: true;
 }
 
 export const addFeedbackCommand = (program: Command, context: Context): void => {
@@ -22,13 +23,19 @@ export const addFeedbackCommand = (program: Command, context: Context): void => 
     .requiredOption("--rating <1..5>", words.rating, parseRating(context))
     .addOption(new Option("--verdict <verdict>", words.verdict).choices(VERDICTS))
     .option("--type <code>", words.type)
+    .option("--as-case", words.asCase)
     .action((inspection: string, options: FeedbackOptions) => record(inspection, options, context));
 };
 
 const record = async (inspection: string, options: FeedbackOptions, context: Context): Promise<void> => {
   await using inspector = await context.openInspector();
   const feedback = await inspector.feedback.add({ inspection, ...options });
-  answer(context, feedback, () => context.words.feedback.recorded(inspection));
+  const { recorded, becameCase } = context.words.feedback;
+  answer(context, feedback, () =>
+    [recorded(inspection), ...(feedback.caseId === undefined ? [] : [becameCase(feedback.caseId)])].join(
+      "\n",
+    ),
+  );
 };
 
 const parseRating =

@@ -62,6 +62,7 @@ const ENGLISH = {
       rating: "how useful the inspection was, 5 the best",
       verdict: "the verdict as a person confirmed it",
       type: "the defect type as a person confirmed it: one of the product's",
+      asCase: "make the picture a known case of that type at once",
     },
     cases: {
       does: "add and list known defect cases of products",
@@ -140,6 +141,7 @@ const ENGLISH = {
   },
   feedback: {
     recorded: (inspection: string) => `The feedback on ${inspection} is recorded.`,
+    becameCase: (id: string) => `The picture is now the known case ${id}.`,
     ratingInvalid: "It must be a whole number from 1 to 5.",
   },
   cases: {
@@ -224,6 +226,7 @@ const KOREAN: Words = {
       rating: "검사가 도움이 된 정도, 5가 최고",
       verdict: "사람이 확인한 판정",
       type: "사람이 확인한 불량 유형: 제품에 등록된 것",
+      asCase: "이 사진을 바로 그 유형의 사례로 등록",
     },
     cases: {
       does: "제품의 알려진 불량 사례 추가와 조회",
@@ -305,6 +308,7 @@ const KOREAN: Words = {
   },
   feedback: {
     recorded: (inspection) => `${inspection}에 대한 의견을 기록했습니다.`,
+    becameCase: (id) => `이 사진은 이제 알려진 사례 ${id}입니다.`,
     ratingInvalid: "1부터 5까지의 정수여야 합니다.",
   },
   cases: {

@@ -1,5 +1,6 @@
 // What a person says after an inspection. It stands beside the record, which never changes.
 import { z } from "zod";
+import { CaseId } from "./case.ts";
 import { DefectCode } from "./defect-type.ts";
 import { InspectionId } from "./inspection.ts";
 import { VerdictKind } from "./verdict.ts";
@@ -16,8 +17,13 @@ export const Feedback = z.object({
   verdict: VerdictKind.optional(),
   /** The defect type as confirmed by a person: one of the product's. */
   type: DefectCode.optional(),
+  /** The case that the inspected picture became. */
+  caseId: CaseId.optional(),
 });
 export type Feedback = z.infer<typeof Feedback>;
 
-export const FeedbackInput = Feedback.omit({ createdAt: true });
+export const FeedbackInput = Feedback.omit({ createdAt: true, caseId: true }).extend({
+  /** Makes the picture a known case of the confirmed type, at its strongest region. */
+  asCase: z.boolean().optional(),
+});
 export type FeedbackInput = z.infer<typeof FeedbackInput>;

@@ -98,6 +98,30 @@ describe("the first inspection", () => {
   });
 });
 
+describe("feedback", () => {
+  const given = ["--worker", "Kim", "--action", "reworked", "--rating", "4", "--json"];
+
+  it("is kept beside the inspection, and a confirmed defect becomes a case at once", async () => {
+    const { id } = await inspectJson(HOLE);
+    const confirmed = ["--verdict", "fail", "--type", "hole", "--as-case"];
+    const { stdout } = await home.gumsa("feedback", id, ...given, ...confirmed);
+    expect(JSON.parse(stdout)).toMatchObject({ worker: "Kim", rating: 4, caseId: "casting_hole_007" });
+    const { evidence } = await inspectJson(HOLE);
+    const [nearest] = evidence.filter((item) => item.kind === "similar");
+    expect(nearest).toMatchObject({ caseId: "casting_hole_007", similarity: expect.closeTo(1, 2) });
+    await home.gumsa("cases", "remove", "casting_hole_007");
+  });
+
+  it("makes no case of a part that was confirmed as good", async () => {
+    const { id } = await inspectJson(GOOD);
+    const { stderr, exitCode } = await home.gumsa("feedback", id, ...given, "--verdict", "pass", "--as-case");
+    expect({ exitCode, stderr }).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("usage_invalid"),
+    });
+  });
+});
+
 describe("a product of one's own", () => {
   it("is added from 20 good pictures, inspected, shown and removed", async () => {
     const good = await drawParts(join(home.path, "plate"), 20);
