@@ -1,6 +1,7 @@
 // The pictures that show the finding, with the regions numbered as the sentences number them.
 import { html } from "hono/html";
 import type { Inspection } from "../domain/inspection.ts";
+import type { Product } from "../domain/product.ts";
 import type { Region } from "../domain/region.ts";
 import { chip, type Markup } from "./html-verdict.ts";
 import * as write from "./numbers.ts";
@@ -43,12 +44,14 @@ export const sideBySideSection = ({ report }: Inspection, { sideBySide }: Report
     ? html``
     : html`<section class="pictures">${figure(sideBySide, uiWordsOf(report.language).sideBySide)}</section>`;
 
-export const regionTable = ({ regions, images, report }: Inspection): Markup => {
+export const regionTable = ({ regions, images, report }: Inspection, product: Product | null): Markup => {
   const words = uiWordsOf(report.language);
   const picture = images[0]?.image;
   if (regions.length === 0 || picture === undefined) return html``;
+  const nameOf = (code: string | undefined): string =>
+    product?.types.find((type) => type.code === code)?.names[report.language] ?? code ?? "";
   const row = (region: Region, index: number): Markup => html`<tr>
-    <td><span class="badge">${index + 1}</span> ${region.label ?? ""}</td>
+    <td><span class="badge">${index + 1}</span> ${nameOf(region.label)}</td>
     <td>${wordsOf(report.language).places[placeOf(region, picture)]}</td>
     <td class="number">${boxText(region)}</td>
     <td class="number">${write.pixels(region.areaPx)}</td>

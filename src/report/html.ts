@@ -42,7 +42,7 @@ ${measurements(inspection)}
 ${pictureSection(inspection, pictures)}
 ${reportSections(inspection)}
 ${sideBySideSection(inspection, pictures)}
-${regionTable(inspection)}
+${regionTable(inspection, product)}
 ${evidenceTable(inspection)}
 ${conditions(inspection)}
 ${removedSentences(inspection)}
