@@ -3,7 +3,7 @@ import type { Bench } from "../../inference/job.ts";
 import type { Tensor } from "../../inference/session.ts";
 
 /** Up to this many vectors all pairs of distances are kept at once (268 MB); beyond, a row at a time. */
-const MOST_PAIRED = 8192;
+export const MOST_PAIRED = 8192;
 
 export interface Union {
   /** [n, d] */
