@@ -1,6 +1,7 @@
 import type { Product } from "../domain/product.ts";
 import { GumsaError } from "../errors.ts";
 import type { Inspector, ProductInput, ProductSummary, Progress } from "../inspector.ts";
+import { knownProduct } from "../tools/known-product.ts";
 import { refuseTaken } from "../tools/register-product.ts";
 import { falseAlarmBound, thresholdOf } from "../vision/patch-memory/conformal.ts";
 import { storedCases } from "./cases.ts";
@@ -18,21 +19,12 @@ export const productsOf = (parts: Parts): Inspector["products"] => {
     },
     list: () => store.products.list(),
     async show(id) {
-      return summaryOf(await existing(id, parts), parts);
+      return summaryOf(await knownProduct(id, store), parts);
     },
     async remove(id) {
       await store.products.remove(id);
     },
   };
-};
-
-/** Throws `product_unknown`. */
-export const existing = async (id: string, { store }: Parts): Promise<Product> => {
-  const product = await store.products.get(id);
-  if (product) return product;
-  throw new GumsaError("product_unknown", `No product with the id ${id} is registered.`, {
-    hint: `gumsa product add ${id} --good DIR`,
-  });
 };
 
 /** The named product; null for none; when nothing was said, the only one or, with none yet, the demo product. */
@@ -41,10 +33,10 @@ export const chosenProduct = async (
   { parts, run, products }: { parts: Parts; run: Progress; products: Inspector["products"] },
 ): Promise<Product | null> => {
   if (named === null) return null;
-  if (named !== undefined) return existing(named, parts);
+  if (named !== undefined) return knownProduct(named, parts.store);
   const known = await parts.store.products.list();
   if (known.length > 1) throw undecided(known);
-  return known[0] ?? existing(await products.addDemo(run), parts);
+  return known[0] ?? knownProduct(await products.addDemo(run), parts.store);
 };
 
 const undecided = (known: readonly Product[]): GumsaError =>

@@ -2,6 +2,7 @@
 // anew from the good pictures when it is damaged, older than this Gumsa or of another model.
 import type { BlobId } from "../domain/image-ref.ts";
 import type { View } from "../domain/product.ts";
+import { GumsaError } from "../errors.ts";
 import type { FeatureModel } from "../inference/model-store.ts";
 import type { Log } from "../log.ts";
 import type { BlobStore } from "../store/blob-store.ts";
@@ -51,3 +52,9 @@ const isSound = async (
   proven.add(file);
   return true;
 };
+
+/** A view of which there is nothing to compare with. */
+export const withoutBank = (product: string, view: string): GumsaError =>
+  new GumsaError("product_unknown", `${product} has no good pictures of the view ${view}.`, {
+    hint: `gumsa product add ${product} --good DIR`,
+  });

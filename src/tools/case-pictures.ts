@@ -6,7 +6,7 @@ import { DEFAULT_VIEW, type Product, View } from "../domain/product.ts";
 import { Box } from "../domain/region.ts";
 import { GumsaError } from "../errors.ts";
 import type { NewCase } from "../store/store.ts";
-import type { Bank } from "./bank-keeper.ts";
+import { type Bank, withoutBank } from "./bank-keeper.ts";
 import { caseBox } from "./case-box.ts";
 import type { ToolContext } from "./define-tool.ts";
 import { imageRefOf } from "./stored-picture.ts";
@@ -57,8 +57,3 @@ const requireType = (type: string, { id, types }: Product): void => {
     hint: "name one of these, or register the product with --types",
   });
 };
-
-const withoutBank = (product: string, view: string): GumsaError =>
-  new GumsaError("product_unknown", `${product} has no good pictures of the view ${view}.`, {
-    hint: `gumsa product add ${product} --good DIR`,
-  });

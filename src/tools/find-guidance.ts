@@ -4,9 +4,9 @@ import { MANUAL_SECTIONS, ManualEvidence } from "../domain/evidence.ts";
 import { Language } from "../domain/language.ts";
 import type { Passage } from "../domain/passage.ts";
 import { ProductId } from "../domain/product.ts";
-import { GumsaError } from "../errors.ts";
 import { defectTypeOf, sectionOf } from "../rag/section-of.ts";
 import { defineTool } from "./define-tool.ts";
+import { knownProduct } from "./known-product.ts";
 
 const Guidance = ManualEvidence.omit({ id: true, kind: true }).required({ section: true, defectType: true });
 type Guidance = z.infer<typeof Guidance>;
@@ -23,8 +23,7 @@ export const findGuidance = defineTool({
   }),
   output: z.array(Guidance),
   async run({ product: id, types, language }, { store }) {
-    const product = await store.products.get(id);
-    if (!product) throw new GumsaError("product_unknown", `No product with the id ${id} is registered.`);
+    const product = await knownProduct(id, store);
     const wanted = product.types.filter(({ code }) => types.length === 0 || types.includes(code));
     const guidance = (await store.manuals.passages(id)).flatMap((passage) => {
       const section = sectionOf(passage.headings);

@@ -3,14 +3,14 @@
 import type { BlobId } from "../domain/image-ref.ts";
 import type { Product, View } from "../domain/product.ts";
 import type { Box } from "../domain/region.ts";
-import { GumsaError, throwIfCancelled } from "../errors.ts";
+import { throwIfCancelled } from "../errors.ts";
 import { pValueOf, thresholdOf } from "../vision/patch-memory/conformal.ts";
 import type { DistanceMap } from "../vision/patch-memory/distance-map.ts";
 import { operatorsOf } from "../vision/patch-memory/extract-patches.ts";
 import { regionsAbove, type SuspiciousBox, strongestSpot } from "../vision/patch-memory/regions.ts";
 import { scorePicture } from "../vision/patch-memory/score-picture.ts";
 import { type BankBuilderDeps, networkInput } from "./bank-builder.ts";
-import type { Bank, BankKeeper } from "./bank-keeper.ts";
+import { type Bank, type BankKeeper, withoutBank } from "./bank-keeper.ts";
 
 export interface ScoredPicture {
   readonly product: Product;
@@ -100,8 +100,3 @@ export const judged = (
     spot: strongestSpot(map, size),
   };
 };
-
-const withoutBank = (product: string, view: string): GumsaError =>
-  new GumsaError("product_unknown", `${product} has no good pictures of the view ${view}.`, {
-    hint: `gumsa product add ${product} --good DIR`,
-  });
