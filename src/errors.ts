@@ -53,6 +53,8 @@ export const ERRORS = {
   manual_without_text: wrongInput("The PDF has no text layer, only pictures of pages."),
   manual_unknown: wrongInput("No manual with this id is registered.", 404),
   inspection_unknown: wrongInput("No inspection with this id is recorded.", 404),
+  dataset_unreadable: wrongInput("A data set's folders or files are not laid out as the suite reads them."),
+  record_invalid: wrongInput("A recorded evaluation cannot be read, or cannot be compared with the other one."),
   blob_missing: wrongMachine("Stored bytes are missing or no longer match their hash.", false),
   model_missing: wrongMachine("A model that is needed is not installed.", false),
   model_damaged: wrongMachine("A model's file does not match its card.", false),

@@ -1,0 +1,47 @@
+// What a suite shows beside its figures, as plain data: the page, the record and the terminal draw it.
+import type { Bilingual } from "../src/domain/language.ts";
+import type { Unit } from "./suite.ts";
+
+/** A text that is the same in every language (a file's name), one in both, or a number with its unit. */
+export type Cell = string | Bilingual | { readonly value: number | undefined; readonly unit: Unit };
+
+export interface Table {
+  readonly kind: "table";
+  readonly title: Bilingual;
+  readonly columns: readonly (string | Bilingual)[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export interface Axis {
+  readonly label: Bilingual;
+  readonly min?: number;
+  readonly max?: number;
+  readonly isLogarithmic?: true;
+}
+
+export interface Chart {
+  readonly kind: "chart";
+  readonly title: Bilingual;
+  /** Points joined by lines, or bars of equal width (a histogram: the point's x is a bar's middle). */
+  readonly mark: "line" | "bar" | "point";
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly series: readonly {
+    readonly name: string | Bilingual;
+    readonly points: readonly (readonly [x: number, y: number])[];
+  }[];
+}
+
+export interface Gallery {
+  readonly kind: "gallery";
+  readonly title: Bilingual;
+  /** Small (512 px at most): they are carried inside the page, and never in the record. */
+  readonly pictures: readonly { readonly caption: string | Bilingual; readonly png: Uint8Array }[];
+}
+
+export interface Note {
+  readonly kind: "note";
+  readonly text: Bilingual;
+}
+
+export type Section = Table | Chart | Gallery | Note;
