@@ -1,5 +1,6 @@
-import sharp from "sharp";
+import { readFile } from "node:fs/promises";
 import { GumsaError } from "../../src/errors.ts";
+import { decodePicture } from "../../src/vision/decode.ts";
 import type { DataFile } from "../suite.ts";
 
 export interface MaskPixels {
@@ -9,24 +10,21 @@ export interface MaskPixels {
   readonly mask: Uint8Array;
 }
 
-/** White is the defect, unless the data set has it the other way round. Throws `image_unreadable`. */
+/** Grey levels up to this are numbers of defect types (VisA), not shades. */
+const HIGHEST_INDEX = 31;
+const MAX_PIXELS = 1e9;
+
+/** White is the defect, unless the data set has it the other way round. Throws `image_unreadable`, `image_damaged`. */
 export const readMask = async (
   { name, path }: DataFile,
   { isBlackDefect }: { isBlackDefect: boolean },
 ): Promise<MaskPixels> => {
-  try {
-    const { data, info } = await sharp(path)
-      .removeAlpha()
-      .toColourspace("b-w")
-      .raw({ depth: "uchar" })
-      .toBuffer({ resolveWithObject: true });
-    const mask = new Uint8Array(info.width * info.height);
-    for (let i = 0; i < mask.length; i++) {
-      const isWhite = (data[i * info.channels] ?? 0) >= 128;
-      mask[i] = isWhite !== isBlackDefect ? 1 : 0;
-    }
-    return { widthPx: info.width, heightPx: info.height, mask };
-  } catch (cause) {
-    throw new GumsaError("image_unreadable", `The mask ${name} cannot be read.`, { cause });
-  }
+  const bytes = await readFile(path).catch((cause: unknown) => {
+    throw new GumsaError("file_unreadable", `The mask ${name} cannot be read.`, { cause });
+  });
+  const { rgb, widthPx, heightPx } = await decodePicture(bytes, { fileName: name, maxPixels: MAX_PIXELS });
+  const mask = new Uint8Array(widthPx * heightPx);
+  const lowest = rgb.every((value) => value <= HIGHEST_INDEX) ? 1 : 128;
+  for (let i = 0; i < mask.length; i++) mask[i] = rgb[3 * i]! >= lowest !== isBlackDefect ? 1 : 0;
+  return { widthPx, heightPx, mask };
 };
