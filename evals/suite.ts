@@ -76,7 +76,9 @@ export interface Opened<Result> {
   readonly items: readonly Item[];
   /** The banks, prompts and models behind the figures, by name, known once `open` is done. */
   readonly versions: Readonly<Record<string, string>>;
-  /** Of one item, several at once (`context.workers`). A `GumsaError` about a picture lists the item as broken. */
+  /** How many items at once; without it as many as keep every core busy. */
+  readonly concurrency?: number;
+  /** Of one item, several at once. A `GumsaError` about a picture lists the item as broken. */
   measure(item: Item): Promise<Result>;
   /** Charts, tables and worst misses beside the figures; never called by a comparison. */
   sections?(measured: readonly Measured<Result>[]): Promise<Section[]>;

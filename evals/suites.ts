@@ -3,7 +3,7 @@ import type { Suite } from "./suite.ts";
 
 /** One line a suite; its file is loaded on use. */
 const SUITES = {
-  anomaly: async () => (await import("./suites/anomaly.ts")).anomaly,
+  anomaly: async () => (await import("./suites/anomaly/anomaly.ts")).anomaly,
 } as const satisfies Record<string, () => Promise<Suite>>;
 
 export const suiteNames = (): string[] => Object.keys(SUITES);

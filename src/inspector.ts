@@ -26,12 +26,13 @@ import { chosenProduct, productsOf } from "./inspector/products.ts";
 import { createOllamaModels } from "./llm/ollama-models.ts";
 import type { Log } from "./log.ts";
 import { packageRoot, packageVersion } from "./package-root.ts";
+import type { BlobStore } from "./store/blob-store.ts";
 import { openFileBlobs } from "./store/file-blobs.ts";
 import { openStore } from "./store/open-store.ts";
 import { createBankKeeper } from "./tools/bank-keeper.ts";
 import type { ToolRun } from "./tools/define-tool.ts";
 import { createPictureReader } from "./tools/picture-reader.ts";
-import { createToolbox } from "./tools/toolbox.ts";
+import { type CallTool, callerOf, createToolbox } from "./tools/toolbox.ts";
 
 /** Bytes with the name they came under. The name is shown and never used as a path. */
 export interface NamedBytes {
@@ -109,6 +110,10 @@ export interface Inspector extends AsyncDisposable {
   /** As many inspections at once as keep every core busy. */
   readonly workers: number;
   inspect(input: InspectInput, progress?: Progress): Promise<Inspection>;
+  /** Any tool by its name, its input checked. Throws `usage_invalid` and what the tool throws. */
+  readonly tool: CallTool;
+  /** Bytes by their hash: what tools are told as ids. */
+  readonly blobs: Pick<BlobStore, "put" | "get">;
   readonly products: {
     add(input: ProductInput, progress?: Progress): Promise<ProductSummary>;
     /** Registers the product that ships with Gumsa unless it is there; its id. */
@@ -116,6 +121,8 @@ export interface Inspector extends AsyncDisposable {
     list(): Promise<Product[]>;
     /** Throws `product_unknown`. */
     show(id: string): Promise<ProductSummary>;
+    /** What the product would be registered from again, its pictures read when their turn comes. Throws `product_unknown`. */
+    sources(id: string): Promise<ProductInput>;
     remove(id: string): Promise<void>;
   };
   readonly manuals: {
@@ -178,6 +185,8 @@ export const createInspector = async (
       const product = await chosenProduct(input.product, { parts, products, run });
       return inspect(input, product, { parts, run });
     },
+    tool: callerOf(tools),
+    blobs,
     products,
     manuals: manualsOf(parts),
     cases: casesOf(parts),

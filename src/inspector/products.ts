@@ -7,6 +7,7 @@ import { falseAlarmBound, thresholdOf } from "../vision/patch-memory/conformal.t
 import { storedCases } from "./cases.ts";
 import { readDemoProduct } from "./demo-product.ts";
 import type { Parts } from "./parts.ts";
+import { sourcesOf } from "./product-sources.ts";
 
 export const productsOf = (parts: Parts): Inspector["products"] => {
   const { store } = parts;
@@ -21,6 +22,7 @@ export const productsOf = (parts: Parts): Inspector["products"] => {
     async show(id) {
       return summaryOf(await knownProduct(id, store), parts);
     },
+    sources: (id) => sourcesOf(id, parts),
     async remove(id) {
       await store.products.remove(id);
     },

@@ -2,7 +2,7 @@
 import { addCases } from "./add-cases.ts";
 import { addManuals } from "./add-manuals.ts";
 import { compareReference } from "./compare-reference.ts";
-import { type BoundTool, bindTool } from "./define-tool.ts";
+import { type BoundTool, bindTool, type ToolRun } from "./define-tool.ts";
 import { detectAnomaly } from "./detect-anomaly.ts";
 import { drawFinding } from "./draw-finding.ts";
 import { findGuidance } from "./find-guidance.ts";
@@ -40,6 +40,23 @@ const TOOLS = {
 } as const;
 
 export type Toolbox = { readonly [Name in keyof typeof TOOLS]: BoundTool<(typeof TOOLS)[Name]> };
+
+export type ToolName = keyof Toolbox;
+type Inputs = { readonly [Name in ToolName]: Parameters<Toolbox[Name]>[0] };
+type Outputs = { readonly [Name in ToolName]: ReturnType<Toolbox[Name]> };
+type Callable = { readonly [Name in ToolName]: (input: Inputs[Name], run?: ToolRun) => Outputs[Name] };
+
+/** A call by name, its input and output those of the named tool. */
+export type CallTool = <Name extends ToolName>(
+  name: Name,
+  input: Inputs[Name],
+  run?: ToolRun,
+) => Outputs[Name];
+
+export const callerOf =
+  (tools: Callable): CallTool =>
+  (name, input, run) =>
+    tools[name](input, run);
 
 export const createToolbox = (basics: ToolBasics): Toolbox => {
   const deps = completeDeps(basics);

@@ -58,11 +58,16 @@ const inspect: Inspector["inspect"] = async ({ images }) => {
 export const fakeInspector = (changes: Partial<Inspector> = {}): Inspector => ({
   workers: 2,
   inspect,
+  tool: () => {
+    throw new GumsaError("usage_invalid", "The stand-in has no tools.");
+  },
+  blobs: { put: async () => BLOB, get: async () => new Uint8Array([1]) },
   products: {
     add: async () => summary,
     addDemo: async () => "casting",
     list: async () => [sampleProduct],
     show: async () => summary,
+    sources: async () => ({ id: "board", good: [] }),
     remove: async () => {},
   },
   manuals: { add: async () => [], list: async () => [], search: async () => [] },

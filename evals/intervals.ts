@@ -1,0 +1,53 @@
+// 95 % intervals of every figure of a suite at once: percentiles over draws of the items (Efron and Tibshirani 1993).
+// A rate of independent things has Wilson's interval in place of it, as has one that no draw could move (0 of 20).
+import { drawer } from "./draw-again.ts";
+import { quantile } from "./metrics/quantile.ts";
+import { seededRandom } from "./metrics/random.ts";
+import { wilson } from "./metrics/rate-interval.ts";
+import type { FigureKind, Measured, Suite, SuiteFigure } from "./suite.ts";
+
+export type Judged = SuiteFigure & { readonly low?: number; readonly high?: number };
+
+const DRAWS = 1000;
+/** Where many draws have no answer, the others say little. */
+const FEWEST_ANSWERS = 0.5;
+
+export const placeOf = ({ scope, name }: Pick<SuiteFigure, "scope" | "name">): string =>
+  [...scope, name].join("\u0000");
+
+export const withIntervals = <R>(
+  suite: Pick<Suite, "figures" | "draws"> & { score(measured: readonly Measured<R>[]): SuiteFigure[] },
+  measured: readonly Measured<R>[],
+  seed: number,
+): Judged[] => {
+  const { draws = DRAWS } = suite;
+  const figures = suite.score(measured);
+  const drawn = new Map<string, number[]>(figures.map((figure) => [placeOf(figure), []]));
+  const draw = drawer(measured);
+  const random = seededRandom(seed, "intervals");
+  for (let i = 0; i < draws; i++) {
+    for (const figure of suite.score(draw(random))) {
+      if (figure.value !== null) drawn.get(placeOf(figure))?.push(figure.value);
+    }
+  }
+  const isGrouped = measured.some(({ group }) => group !== undefined);
+  return figures.map((figure) => {
+    const values = drawn.get(placeOf(figure)) ?? [];
+    const isSaid = figure.value !== null && figure.isExact !== true;
+    if (!isSaid || values.length < FEWEST_ANSWERS * draws || measured.length < 2) return figure;
+    return { ...figure, ...intervalOf(figure, { values, isGrouped, kind: suite.figures[figure.name] }) };
+  });
+};
+
+const intervalOf = (
+  { hits, count }: SuiteFigure,
+  { values, isGrouped, kind }: { values: number[]; isGrouped: boolean; kind: FigureKind | undefined },
+): { low: number; high: number } => {
+  const isRate = kind?.unit === "rate" && hits !== undefined && count > 0;
+  if (isRate && (!isGrouped || hits === 0 || hits === count)) {
+    const { low, high } = wilson(hits, count);
+    return { low, high };
+  }
+  const sorted = values.sort((a, b) => a - b);
+  return { low: quantile(sorted, 0.025), high: quantile(sorted, 0.975) };
+};
