@@ -13,6 +13,12 @@ export const recallAt = (rankings: readonly Ranking[], k: number): Figure =>
     answerable(rankings).map(({ label, found }) => figure(found.slice(0, k).includes(label) ? 1 : 0)),
   );
 
+/** Where the first of the query's own label stands, from 1 on. */
+export const firstRightOf = ({ label, found }: Ranking): number | undefined => {
+  const place = found.indexOf(label);
+  return place < 0 ? undefined : place + 1;
+};
+
 /** The mean over queries of the precision at each place where one of the query's label stands. */
 export const meanAveragePrecision = (rankings: readonly Ranking[]): Figure =>
   rankings.length === 0 ? noFigure("no query") : meanFigure(rankings.map(averagePrecisionOf));
@@ -21,7 +27,8 @@ export const meanAveragePrecision = (rankings: readonly Ranking[]): Figure =>
 export const answerable = (rankings: readonly Ranking[]): Ranking[] =>
   rankings.filter(({ label, found }) => found.includes(label));
 
-const averagePrecisionOf = ({ label, found }: Ranking): Figure => {
+/** Of one query. */
+export const averagePrecisionOf = ({ label, found }: Ranking): Figure => {
   let [right, sum] = [0, 0];
   found.forEach((other, i) => {
     if (other !== label) return;
