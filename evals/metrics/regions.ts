@@ -1,4 +1,5 @@
 // The connected parts of a mask, eight neighbours, as MVTec AD counts regions.
+import type { Box } from "../../src/domain/region.ts";
 import type { Size } from "../../src/vision/input-size.ts";
 
 export interface LabelledMask {
@@ -7,6 +8,27 @@ export interface LabelledMask {
   /** The pixels of region i + 1. */
   readonly sizes: readonly number[];
 }
+
+/** The box around each region. */
+export const boxesOfRegions = (mask: Uint8Array, size: Size): Box[] => {
+  const { labels, sizes } = labelRegions(mask, size);
+  const edges = sizes.map(() => ({ left: size.widthPx, right: 0, top: size.heightPx, bottom: 0 }));
+  labels.forEach((label, i) => {
+    const edge = edges[label - 1];
+    if (!edge) return;
+    const [x, y] = [i % size.widthPx, Math.floor(i / size.widthPx)];
+    edge.left = Math.min(edge.left, x);
+    edge.right = Math.max(edge.right, x + 1);
+    edge.top = Math.min(edge.top, y);
+    edge.bottom = Math.max(edge.bottom, y + 1);
+  });
+  return edges.map(({ left, right, top, bottom }) => ({
+    x: left,
+    y: top,
+    width: right - left,
+    height: bottom - top,
+  }));
+};
 
 export const labelRegions = (mask: Uint8Array, { widthPx, heightPx }: Size): LabelledMask => {
   const labels = new Int32Array(mask.length);
