@@ -15,9 +15,9 @@ const FEWEST_ANSWERS = 0.5;
 export const placeOf = ({ scope, name }: Pick<SuiteFigure, "scope" | "name">): string =>
   [...scope, name].join("\u0000");
 
-export const withIntervals = <R>(
-  suite: Pick<Suite, "figures" | "draws"> & { score(measured: readonly Measured<R>[]): SuiteFigure[] },
-  measured: readonly Measured<R>[],
+export const withIntervals = (
+  suite: Pick<Suite, "figures" | "draws" | "score">,
+  measured: readonly Measured<unknown>[],
   seed: number,
 ): Judged[] => {
   const { draws = DRAWS } = suite;
@@ -26,7 +26,7 @@ export const withIntervals = <R>(
   const draw = drawer(measured);
   const random = seededRandom(seed, "intervals");
   for (let i = 0; i < draws; i++) {
-    for (const figure of suite.score(draw(random))) {
+    for (const figure of suite.score(draw(random), { isDrawn: true })) {
       if (figure.value !== null) drawn.get(placeOf(figure))?.push(figure.value);
     }
   }

@@ -170,7 +170,8 @@ const measureAll = async (
       if (known.success) found++;
       const result = known.success ? known.data : await opened.measure(item);
       if (!known.success) await journal.note(item.id, result);
-      return [{ ...item, result }];
+      const { id, stratum, group } = item;
+      return [{ id, ...(stratum !== undefined && { stratum }), ...(group !== undefined && { group }), result }];
     } catch (error) {
       throwIfCancelled(signal);
       broken.push(brokenOf(item.id, error));

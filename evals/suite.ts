@@ -39,6 +39,8 @@ export interface FigureKind {
   readonly unit: Unit;
   /** Which way is better; without it the figure is told and never judged. */
   readonly better?: "higher" | "lower";
+  /** Shown for each product and type also where there is little room. */
+  readonly isHeadline?: true;
 }
 
 /** A number, or null with the reason why there is none, with its place and what is behind it. */
@@ -97,8 +99,11 @@ export interface Suite<Options extends z.ZodType = z.ZodType, Result extends z.Z
   readonly draws?: number;
   /** Reads the layout (`dataset_unreadable` says what was expected and what was found) and builds products. */
   open(options: z.output<Options>, context: SuiteContext): Promise<Opened<z.output<Result>>>;
-  /** Pure, and quick: intervals call it a thousand times, over items drawn again, and so do comparisons. */
-  score(measured: readonly Measured<z.output<Result>>[]): SuiteFigure[];
+  /**
+   * Pure, and quick: intervals call it a thousand times, over items drawn again (`isDrawn`: a little less exact will
+   * do), and so do comparisons. The same figures in the same order for every draw.
+   */
+  score(measured: readonly Measured<z.output<Result>>[], how?: { readonly isDrawn: boolean }): SuiteFigure[];
 }
 
 export const defineSuite = <Options extends z.ZodType, Result extends z.ZodType>(

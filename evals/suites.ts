@@ -1,11 +1,21 @@
 // Every suite that `gumsa eval` knows. Loaded when it is run: the list itself costs nothing.
+import { GumsaError } from "../src/errors.ts";
 import type { Suite } from "./suite.ts";
 
 /** One line a suite; its file is loaded on use. */
-const SUITES = {
+const SUITES: Readonly<Record<string, () => Promise<Suite>>> = {
   anomaly: async () => (await import("./suites/anomaly/anomaly.ts")).anomaly,
-} as const satisfies Record<string, () => Promise<Suite>>;
-
-export const suiteNames = (): string[] => Object.keys(SUITES);
+  similarity: async () => (await import("./suites/similarity/similarity.ts")).similarity,
+  reference: async () => (await import("./suites/reference/reference.ts")).reference,
+};
 
 export const loadSuites = (): Promise<Suite[]> => Promise.all(Object.values(SUITES).map((load) => load()));
+
+/** Throws `record_invalid`: only a record names a suite that may not be there. */
+export const suiteOf = async (name: string): Promise<Suite> => {
+  const load = Object.hasOwn(SUITES, name) ? SUITES[name] : undefined;
+  if (load) return load();
+  throw new GumsaError("record_invalid", `The record is of the suite ${name}, which is not known here.`, {
+    hint: "gumsa eval --help",
+  });
+};

@@ -12,7 +12,7 @@ export interface GoodAndBad {
   readonly root: string;
   readonly good: string;
   readonly bad: string;
-  readonly masks?: string;
+  readonly masks?: string | undefined;
   /** The share of good pictures to learn from. */
   readonly split: number;
   readonly groupBy?: RegExp | undefined;

@@ -35,5 +35,5 @@ it("names a mask that is not of its picture's size, or not there", async () => {
     code: "dataset_unreadable",
     message: "The mask m.png has 32 x 32 pixels, its picture 64 x 32.",
   });
-  await expect(readMask({ ...file, path: "nowhere" })).rejects.toMatchObject({ code: "image_unreadable" });
+  await expect(readMask({ ...file, path: "nowhere" })).rejects.toMatchObject({ code: "file_unreadable" });
 });

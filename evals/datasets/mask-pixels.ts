@@ -18,14 +18,14 @@ export interface MaskOptions {
 
 /**
  * Whatever is not the background's colour is defect, as far as it is from it: some data sets number their defects
- * 1, 2, 3. Throws `image_unreadable`, and `dataset_unreadable` for a mask of another size than its picture.
+ * 1, 2, 3. Throws what decoding throws, and `dataset_unreadable` for a mask of another size than its picture.
  */
 export const readMask = async (
   { name, path }: DataFile,
   { isBlackDefect = false, size }: MaskOptions = {},
 ): Promise<MaskPixels> => {
   const bytes = await readFile(path).catch((cause: unknown) => {
-    throw new GumsaError("image_unreadable", `The mask ${name} cannot be read.`, { cause });
+    throw new GumsaError("file_unreadable", `The mask ${name} cannot be read.`, { cause });
   });
   const { rgb, ...own } = await decodePicture(bytes, { fileName: name, maxPixels: Number.POSITIVE_INFINITY });
   if (size && (size.widthPx !== own.widthPx || size.heightPx !== own.heightPx))

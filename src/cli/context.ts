@@ -15,8 +15,8 @@ export interface Context {
   readonly isJson: boolean;
   /** Of reports, unless another is asked for. */
   readonly writer: string;
-  /** The caller closes it: `await using inspector = await context.openInspector()`. */
-  readonly openInspector: () => Promise<Inspector>;
+  /** Over the configured store, or over that in `home`. The caller closes it: `await using inspector = await context.openInspector()`. */
+  readonly openInspector: (home?: string) => Promise<Inspector>;
   /** What the command ends with when it does not throw. */
   readonly outcome: { exitCode: number };
 }
@@ -33,7 +33,7 @@ export const createContext = (argv: readonly string[], io: Io): Context => {
     words: wordsIn(language),
     isJson: isJsonAsked(argv),
     writer: config.writer.name,
-    openInspector: () => io.createInspector(config, { log }),
+    openInspector: (home = config.home) => io.createInspector({ ...config, home }, { log }),
     outcome: { exitCode: EXIT_CODES.done },
   };
 };

@@ -70,6 +70,17 @@ export const ENGLISH = {
       id: "the case's id, such as casting_hole_001",
       ofProduct: "of this product",
     },
+    eval: {
+      does: "measure how good Gumsa is on a data set",
+      out: "folder for record.json and report.html; an interrupted run goes on there (default: gumsa-out/eval-<suite>; with --json none)",
+      seed: "of everything random",
+      limit: "measure so many items at the most, spread over good and bad ones",
+      compare: {
+        does: "say what got better or worse between two runs, and whether that is noise",
+        before: "record.json of the first run",
+        after: "record.json of the second run",
+      },
+    },
     doctor: "say what is there, what is missing and how to get it",
     schema: { does: "print the JSON Schema of a document", name: "which one; without it, their names" },
   },
@@ -144,6 +155,11 @@ export const ENGLISH = {
     noTypes: (folder: string) => `${folder} holds no folder that is named like a defect type.`,
     noTypesHint: "one folder a defect type: lower-case letters, digits and hyphens",
     wholePicture: "whole picture",
+  },
+  eval: {
+    measuring: (count: number) => `measuring ${count} items`,
+    goesOn: (folder: string) => `The same command goes on where it was (${folder}).`,
+    countInvalid: (lowest: number) => `It must be a whole number from ${lowest}.`,
   },
   doctor: { ok: "ok", missing: "missing", broken: "broken", hint: "hint" },
   files: {

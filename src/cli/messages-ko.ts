@@ -70,6 +70,17 @@ export const KOREAN: typeof ENGLISH = {
       id: "사례 ID (예: casting_hole_001)",
       ofProduct: "이 제품의 사례",
     },
+    eval: {
+      does: "데이터 집합으로 Gumsa의 성능 측정",
+      out: "record.json과 report.html을 쓸 폴더, 중단한 실행은 여기서 이어짐 (기본값: gumsa-out/eval-<스위트>, --json이면 쓰지 않음)",
+      seed: "모든 난수의 시드",
+      limit: "측정할 항목의 최대 개수, 양품과 불량에서 고르게 선택",
+      compare: {
+        does: "두 실행 사이에 나아진 것과 나빠진 것, 그것이 잡음인지 표시",
+        before: "첫 실행의 record.json",
+        after: "두 번째 실행의 record.json",
+      },
+    },
     doctor: "갖춘 것과 빠진 것, 구하는 방법 안내",
     schema: { does: "문서의 JSON Schema 출력", name: "문서 이름; 없으면 이름 목록" },
   },
@@ -147,6 +158,11 @@ export const KOREAN: typeof ENGLISH = {
     noTypes: (folder) => `${folder}에 불량 유형 이름의 하위 폴더가 없습니다.`,
     noTypesHint: "불량 유형마다 하위 폴더 하나: 영문 소문자, 숫자, 하이픈",
     wholePicture: "사진 전체",
+  },
+  eval: {
+    measuring: (count) => `항목 ${count}개 측정 중`,
+    goesOn: (folder) => `같은 명령을 다시 실행하면 이어서 진행합니다 (${folder}).`,
+    countInvalid: (lowest) => `${lowest} 이상의 정수여야 합니다.`,
   },
   doctor: { ok: "정상", missing: "없음", broken: "고장", hint: "해결" },
   files: {

@@ -10,6 +10,8 @@ export interface ProgressDisplay extends Disposable {
   readonly progress: Progress;
   /** The picture that was told last, of several, and the time that the others will take. */
   readonly showPicture: (picture: ToldPicture) => void;
+  /** Any other step, from 0 to 1. */
+  readonly showStep: (label: string, share: number) => void;
   /** Takes the bar from the terminal, before something else is printed there. */
   readonly clear: () => void;
 }
@@ -40,6 +42,7 @@ export const createProgress = ({ io, words }: Pick<Context, "io" | "words">): Pr
       const left = minutesAndSeconds(((elapsedMs / done) * (count - done)) / 1000);
       note(io, `${words.progress.picture(done, count, file)}  ${words.progress.timeLeft} ${left}`);
     },
+    showStep: show.update,
     clear: show.clear,
     [Symbol.dispose]: show.clear,
   };
@@ -71,7 +74,7 @@ const createBar = (stream: NodeJS.WritableStream, timeLeft: string): Indicator =
 };
 
 /** `1:05`; dots while nothing can be said yet. */
-const minutesAndSeconds = (seconds: number): string =>
+export const minutesAndSeconds = (seconds: number): string =>
   Number.isFinite(seconds)
     ? `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`
     : "…";

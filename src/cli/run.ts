@@ -6,6 +6,7 @@ import { packageVersion } from "../package-root.ts";
 import { addCasesCommand } from "./cases.ts";
 import { type Context, createContext, isJsonAsked } from "./context.ts";
 import { addDoctorCommand } from "./doctor.ts";
+import { addEvalCommand } from "./eval.ts";
 import { EXIT_CODES } from "./exit-code.ts";
 import { reportFailure } from "./failure.ts";
 import { addFeedbackCommand } from "./feedback.ts";
@@ -59,6 +60,7 @@ const buildProgram = (context: Context): Command => {
   addProductCommand(program, context);
   addManualsCommand(program, context);
   addCasesCommand(program, context);
+  addEvalCommand(program, context);
   addDoctorCommand(program, context);
   addSchemaCommand(program, context);
   return program;

@@ -1,0 +1,43 @@
+// One self-contained page of a run: figures with intervals and counts, charts, worst misses, and the record.
+import { html, raw } from "hono/html";
+import type { Language } from "../../src/domain/language.ts";
+import type { RunResult } from "../run.ts";
+import type { Suite } from "../suite.ts";
+import { evalWords } from "../words.ts";
+import { figureTable, scopeTable } from "./figures.ts";
+import { brokenTable, recordFacts } from "./record.ts";
+import { sectionsOf } from "./sections.ts";
+import { EVALUATION_STYLE } from "./style.ts";
+
+const CONTENT_POLICY =
+  "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+export const evaluationPage = async (
+  { record, sections }: RunResult,
+  suite: Suite,
+  language: Language,
+): Promise<string> => {
+  const words = evalWords(language);
+  const title = `${words.title}: ${suite.name} · ${record.dataset.name}`;
+  const page = await html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<style>${raw(EVALUATION_STYLE)}</style>
+</head>
+<body><main>
+<header><p class="maker">Gumsa</p><h1>${title}</h1><p class="quiet">${suite.describes[language]}</p></header>
+${figureTable(record, suite, language)}
+${scopeTable(record, suite, language)}
+${await sectionsOf(sections, language)}
+${brokenTable(record, language)}
+${recordFacts(record, language)}
+</main></body>
+</html>
+`;
+  return page.toString();
+};

@@ -1,0 +1,43 @@
+import { html, raw } from "hono/html";
+import type { Language } from "../../src/domain/language.ts";
+import { drawChart } from "../charts.ts";
+import { formatted } from "../format.ts";
+import type { Cell, Chart, Gallery, Section, Table } from "../section.ts";
+import { said } from "../words.ts";
+import type { Markup } from "./figures.ts";
+
+/** Charts stand side by side, before what else there is. */
+export const sectionsOf = async (sections: readonly Section[], language: Language): Promise<Markup[]> => {
+  const charts = sections.filter((section) => section.kind === "chart");
+  const drawn = [];
+  for (const chart of charts) drawn.push(await chartMarkup(chart, language));
+  const others = sections.flatMap((section) => {
+    if (section.kind === "table") return [tableMarkup(section, language)];
+    if (section.kind === "gallery") return [galleryMarkup(section, language)];
+    return section.kind === "note" ? [html`<p>${said(section.text, language)}</p>`] : [];
+  });
+  return drawn.length > 0 ? [html`<div class="charts">${drawn}</div>`, ...others] : others;
+};
+
+/** ECharts escapes the texts that it draws. */
+const chartMarkup = async (chart: Chart, language: Language): Promise<Markup> =>
+  html`<figure><h2>${said(chart.title, language)}</h2>${raw(await drawChart(chart, language))}</figure>`;
+
+const tableMarkup = ({ title, columns, rows }: Table, language: Language): Markup =>
+  html`<section><h2>${said(title, language)}</h2><div class="wide"><table>
+    <thead><tr>${columns.map((column) => html`<th>${said(column, language)}</th>`)}</tr></thead>
+    <tbody>${rows.map((row) => html`<tr>${row.map((cell) => cellMarkup(cell, language))}</tr>`)}</tbody>
+  </table></div></section>`;
+
+const cellMarkup = (cell: Cell, language: Language): Markup =>
+  typeof cell === "object" && "unit" in cell
+    ? html`<td class="number">${formatted(cell.value, cell.unit)}</td>`
+    : html`<td>${said(cell, language)}</td>`;
+
+const galleryMarkup = ({ title, pictures }: Gallery, language: Language): Markup =>
+  html`<section><h2>${said(title, language)}</h2><div class="gallery">${pictures.map(
+    ({ caption, png }) => html`<figure>
+      <img alt="${said(caption, language)}" src="data:image/png;base64,${Buffer.from(png).toString("base64")}">
+      <figcaption>${said(caption, language)}</figcaption>
+    </figure>`,
+  )}</div></section>`;
