@@ -22,7 +22,16 @@ export interface Measured<Result> extends Item {
 }
 
 /** An area or a share lies between 0 and 1; a rate is a share of counted things, `hits` of `count`. */
-export type Unit = "area" | "share" | "rate" | "correlation" | "ms" | "perSecond" | "bytes" | "count" | "ratio";
+export type Unit =
+  | "area"
+  | "share"
+  | "rate"
+  | "correlation"
+  | "ms"
+  | "perSecond"
+  | "bytes"
+  | "count"
+  | "ratio";
 
 /** What a figure means, once for all places where it stands. */
 export interface FigureKind {

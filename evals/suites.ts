@@ -5,6 +5,8 @@ import type { Suite } from "./suite.ts";
 /** One line a suite; its file is loaded on use. */
 const SUITES: Readonly<Record<string, () => Promise<Suite>>> = {
   anomaly: async () => (await import("./suites/anomaly/anomaly.ts")).anomaly,
+  similarity: async () => (await import("./suites/similarity/similarity.ts")).similarity,
+  reference: async () => (await import("./suites/reference/reference.ts")).reference,
 };
 
 export const loadSuites = (): Promise<Suite[]> => Promise.all(Object.values(SUITES).map((load) => load()));

@@ -26,6 +26,22 @@ export const picturesBelow = async (
   return found;
 };
 
+/** Other files with one of the endings, down to so many folders below. */
+export const filesBelow = async (
+  folder: string,
+  { root, endings, depth }: { root: string; endings: readonly string[]; depth: number },
+): Promise<DataFile[]> => {
+  const found: DataFile[] = [];
+  for (const entry of await entriesOf(folder)) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && depth > 0)
+      found.push(...(await filesBelow(path, { root, endings, depth: depth - 1 })));
+    const isWanted = endings.includes(extname(entry.name).toLowerCase());
+    if (entry.isFile() && isWanted) found.push({ name: nameWithin(root, path), path });
+  }
+  return found;
+};
+
 /** Names of visible folders in the folder, sorted. */
 export const foldersIn = async (folder: string): Promise<string[]> =>
   (await entriesOf(folder)).filter((entry) => entry.isDirectory()).map(({ name }) => name);

@@ -1,30 +1,44 @@
 import { readFile } from "node:fs/promises";
 import { GumsaError } from "../../src/errors.ts";
 import { decodePicture } from "../../src/vision/decode.ts";
+import type { Size } from "../../src/vision/input-size.ts";
 import type { DataFile } from "../suite.ts";
 
-export interface MaskPixels {
-  readonly widthPx: number;
-  readonly heightPx: number;
+export interface MaskPixels extends Size {
   /** 1 where the defect is. */
   readonly mask: Uint8Array;
 }
 
-/** Grey levels up to this are numbers of defect types (VisA), not shades. */
-const HIGHEST_INDEX = 31;
-const MAX_PIXELS = 1e9;
+export interface MaskOptions {
+  /** Some data sets draw the defect black on white. */
+  readonly isBlackDefect?: boolean;
+  /** Of the picture: a mask of another size is refused. */
+  readonly size?: Size;
+}
 
-/** White is the defect, unless the data set has it the other way round. Throws `image_unreadable`, `image_damaged`. */
+/**
+ * Whatever is not the background's colour is defect, as far as it is from it: some data sets number their defects
+ * 1, 2, 3. Throws what decoding throws, and `dataset_unreadable` for a mask of another size than its picture.
+ */
 export const readMask = async (
   { name, path }: DataFile,
-  { isBlackDefect }: { isBlackDefect: boolean },
+  { isBlackDefect = false, size }: MaskOptions = {},
 ): Promise<MaskPixels> => {
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw new GumsaError("file_unreadable", `The mask ${name} cannot be read.`, { cause });
   });
-  const { rgb, widthPx, heightPx } = await decodePicture(bytes, { fileName: name, maxPixels: MAX_PIXELS });
-  const mask = new Uint8Array(widthPx * heightPx);
-  const lowest = rgb.every((value) => value <= HIGHEST_INDEX) ? 1 : 128;
-  for (let i = 0; i < mask.length; i++) mask[i] = rgb[3 * i]! >= lowest !== isBlackDefect ? 1 : 0;
-  return { widthPx, heightPx, mask };
+  const { rgb, ...own } = await decodePicture(bytes, { fileName: name, maxPixels: Number.POSITIVE_INFINITY });
+  if (size && (size.widthPx !== own.widthPx || size.heightPx !== own.heightPx))
+    throw otherSize(name, own, size);
+  const background = isBlackDefect ? 255 : 0;
+  const mask = new Uint8Array(own.widthPx * own.heightPx);
+  for (let i = 0; i < rgb.length; i++) if (rgb[i] !== background) mask[Math.floor(i / 3)] = 1;
+  return { ...own, mask };
 };
+
+const otherSize = (name: string, mask: Size, picture: Size): GumsaError =>
+  new GumsaError(
+    "dataset_unreadable",
+    `The mask ${name} has ${mask.widthPx} x ${mask.heightPx} pixels, its picture ${picture.widthPx} x ${picture.heightPx}.`,
+    { hint: "a mask shows the whole picture at its own size" },
+  );

@@ -1,15 +1,16 @@
-/**
- * Area under the receiver operating characteristic: the chance that a positive scores above a negative,
- * ties counting half (Hanley and McNeil 1982). Undefined when either side is empty.
- */
-export const auroc = (negatives: readonly number[], positives: readonly number[]): number | undefined => {
-  if (negatives.length === 0 || positives.length === 0) return undefined;
+import { type Figure, figure, noFigure } from "./figure.ts";
+
+/** Area under the receiver operating characteristic: the chance that a positive scores above a negative,
+ * ties counting half (Hanley and McNeil 1982). */
+export const auroc = (negatives: readonly number[], positives: readonly number[]): Figure => {
+  if (negatives.length === 0) return noFigure("no negative");
+  if (positives.length === 0) return noFigure("no positive");
   const sorted = negatives.toSorted((a, b) => a - b);
   const won = positives.reduce(
     (sum, score) => sum + (countBelow(sorted, score) + countUpTo(sorted, score)) / 2,
     0,
   );
-  return won / (negatives.length * positives.length);
+  return figure(won / (negatives.length * positives.length));
 };
 
 /** How many of the sorted numbers are smaller than `score`. */

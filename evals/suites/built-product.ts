@@ -2,6 +2,8 @@
 // decoded before, so that a broken one is listed and does not end the run.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import type { DefectType } from "../../src/domain/defect-type.ts";
+import type { BlobId } from "../../src/domain/image-ref.ts";
 import type { Bilingual } from "../../src/domain/language.ts";
 import { GumsaError, throwIfCancelled } from "../../src/errors.ts";
 import type { SuiteContext } from "../context.ts";
@@ -18,15 +20,30 @@ export interface BuiltProduct {
   readonly learnt: ReadonlySet<string>;
 }
 
+interface BuildOptions {
+  readonly alpha?: number | undefined;
+  readonly types?: readonly DefectType[];
+  readonly cases?: readonly StoredCase[];
+}
+
+/** A known defect whose picture and mask are in the store. */
+export interface StoredCase {
+  readonly id: BlobId;
+  readonly fileName: string;
+  /** The code of its defect type. */
+  readonly type: string;
+  readonly mask?: BlobId;
+}
+
 /** Its id tells its pictures, so that an interrupted run finds it again and no other. */
 export const buildProduct = async (
   { name, train }: LabelledProduct,
   context: SuiteContext,
-  { alpha }: { alpha?: number | undefined } = {},
+  { alpha, types = [], cases = [] }: BuildOptions = {},
 ): Promise<BuiltProduct> => {
   const { inspector, signal } = context;
   const good = await readable(name, train, context);
-  const hash = createHash("sha256").update(JSON.stringify([alpha, good.map(({ id }) => id).sort()]));
+  const hash = createHash("sha256").update(JSON.stringify([alpha, good.map(({ id }) => id).sort(), cases]));
   const id = `${slug(name)}-${hash.digest("hex").slice(0, 8)}`;
   if (!(await inspector.products.list()).some((known) => known.id === id)) {
     await inspector.products.add(
@@ -34,6 +51,12 @@ export const buildProduct = async (
         id,
         names: { ko: name, en: name },
         ...(alpha !== undefined && { alpha }),
+        types,
+        cases: cases.map(({ id: image, mask, ...known }) => ({
+          ...known,
+          read: () => inspector.blobs.get(image),
+          ...(mask !== undefined && { readMask: () => inspector.blobs.get(mask) }),
+        })),
         good: good.map((picture) => ({ fileName: picture.name, read: () => inspector.blobs.get(picture.id) })),
       },
       { signal, onProgress: (step, share) => step === "build_bank" && context.tell(learning(name), share) },
@@ -68,7 +91,8 @@ export const storePicture = async ({ name, path }: DataFile, { inspector }: Suit
   return inspector.tool("openImage", { image: await inspector.blobs.put(bytes), fileName: name });
 };
 
-const readable = async (
+/** Those that can be decoded, with their ids. */
+export const readable = async (
   name: string,
   pictures: readonly LabelledPicture[],
   context: SuiteContext,
@@ -86,7 +110,7 @@ const readable = async (
   return found;
 };
 
-const reading = (name: string): Bilingual => ({ ko: `${name}: 양품 사진 읽는 중`, en: `${name}: reading good pictures` });
+const reading = (name: string): Bilingual => ({ ko: `${name}: 사진 읽는 중`, en: `${name}: reading pictures` });
 const learning = (name: string): Bilingual => ({ ko: `${name}: 메모리 뱅크 만드는 중`, en: `${name}: building the memory bank` });
 
 /** At most 31 letters: a hash follows, and an id has 40. */

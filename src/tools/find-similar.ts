@@ -34,8 +34,8 @@ export const findSimilar = defineTool({
     image: BlobId,
     product: ProductId,
     view: View,
-    /** Of each kind, for each question. */
-    count: z.int().min(1).max(20).default(3),
+    /** Of each kind, for each question; an evaluation asks for the order of all. */
+    count: z.int().min(1).max(1000).default(3),
   }),
   output: SimilarityFinding,
   async run({ image, product, view, count }, context) {

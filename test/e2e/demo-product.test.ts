@@ -48,8 +48,8 @@ const nearestIn = ({ evidence }: Inspection): string | undefined =>
 
 describe("the demo product", () => {
   it("tells defects from good parts, and not all of them", () => {
-    const areas = TYPES.map((type) => ({ type, area: auroc(scoresOf("good"), scoresOf(type)) ?? 0 }));
-    const overall = auroc(scoresOf("good"), TYPES.flatMap(scoresOf)) ?? 0;
+    const areas = TYPES.map((type) => ({ type, area: auroc(scoresOf("good"), scoresOf(type)).value ?? 0 }));
+    const overall = auroc(scoresOf("good"), TYPES.flatMap(scoresOf)).value ?? 0;
     console.log(
       `demo product: image AUROC ${overall.toFixed(3)} (${areas.map(({ type, area }) => `${type} ${area.toFixed(2)}`).join(", ")}); ` +
         `failed at alpha 0.05: ${TYPES.map((type) => `${type} ${failedShare(type)}`).join(", ")}, good ${failedShare("good")}`,

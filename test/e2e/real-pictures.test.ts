@@ -41,7 +41,7 @@ describe.skipIf(testData === undefined)("on real pictures", () => {
     const all = [];
     for (const paper of (await readdir(papers)).filter((name) => name.startsWith("PA_")).sort()) {
       const scored = await scorePaper(join(papers, paper), paper, gumsa);
-      all.push({ paper, ...scored, area: auroc(distances(scored.clean), distances(scored.stained)) ?? 0 });
+      all.push({ paper, ...scored, area: auroc(distances(scored.clean), distances(scored.stained)).value ?? 0 });
     }
     const stained = all.map((paper) => paper.stained);
     const clean = all.map((paper) => paper.clean);
@@ -49,7 +49,7 @@ describe.skipIf(testData === undefined)("on real pictures", () => {
     const alarmed = rateByGroups(bySheet(clean, "isFailed"), random("alarmed"));
     const flagged = rateByGroups(bySheet(stained, "isFlagged"), random("flagged"));
     const bothered = rateByGroups(bySheet(clean, "isFlagged"), random("bothered"));
-    const together = all.map((paper) => auroc(suspicions(paper.clean), suspicions(paper.stained)) ?? 0);
+    const together = all.map((paper) => auroc(suspicions(paper.clean), suspicions(paper.stained)).value ?? 0);
     const mean = meanOf(all.map(({ area }) => area));
     console.log(
       `PIPED: image AUROC ${all.map(({ paper, area }) => `${paper} ${area.toFixed(3)}`).join(", ")}; mean ${mean.toFixed(3)}\n` +

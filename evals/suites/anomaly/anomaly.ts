@@ -77,6 +77,6 @@ const pixelsOf = async (
 ): Promise<string | undefined> => {
   if (picture.type === GOOD) return packed(histogramOf({ ...size, scores: enlarge(map, size) }));
   if (!picture.mask) return undefined;
-  const marked = await readMask(picture.mask, { isBlackDefect: options.blackIsDefect });
+  const marked = await readMask(picture.mask, { isBlackDefect: options.blackIsDefect, size });
   return packed(histogramOf({ ...marked, scores: enlarge(map, marked) }));
 };
