@@ -1,13 +1,12 @@
 // The pictures that the detector is most wrong about, with its own view of them drawn over.
-import sharp from "sharp";
 import { DEFAULT_VIEW } from "../../../src/domain/product.ts";
 import type { SuiteContext } from "../../context.ts";
 import type { Gallery } from "../../section.ts";
+import { thumbnail } from "../thumbnail.ts";
 import { isFailed, isGood, type MeasuredAnomaly, relativeScore } from "./result.ts";
 
 const MOST_MISSES = 8;
 const MOST_FALSE_ALARMS = 4;
-const LARGEST_PX = 512;
 
 /** Bad pictures that passed, the least suspicious first. */
 export const missGallery = (measured: readonly MeasuredAnomaly[], context: SuiteContext): Promise<Gallery> => {
@@ -52,8 +51,5 @@ const overlayOf = async ({ result }: MeasuredAnomaly, { inspector }: SuiteContex
   const { map, regions } = await inspector.tool("detectAnomaly", { image, product, view: DEFAULT_VIEW });
   const boxes = regions.map(({ x, y, width, height }) => ({ x, y, width, height }));
   const { overlay } = await inspector.tool("drawFinding", { image, finding: { map, threshold, regions: boxes } });
-  return sharp(await inspector.blobs.get(overlay))
-    .resize(LARGEST_PX, LARGEST_PX, { fit: "inside", withoutEnlargement: true })
-    .png()
-    .toBuffer();
+  return thumbnail(await inspector.blobs.get(overlay));
 };
