@@ -22,7 +22,10 @@ const run = async ({ suite: name, settings, seed, limit }: Baseline) => {
     seed,
     limit,
     language: "en",
-    openInspector: (home = "") => createInspector(loadConfig({ GUMSA_HOME: home }), { log: createLog("error") }),
+    openInspector: async (home) => {
+      if (home === undefined) throw new Error(`${name}: a baseline learns its products itself`);
+      return createInspector(loadConfig({ GUMSA_HOME: home }), { log: createLog("error") });
+    },
     signal: new AbortController().signal,
     events: { step: () => {}, measured: () => {} },
   });

@@ -15,7 +15,7 @@ export const figureTable = ({ figures }: RunRecord, { figures: kinds }: Suite, l
     const { unit, label } = kinds[figure.name] ?? { unit: "count" as const, label: undefined };
     return html`<tr>
       <td>${label?.[language] ?? figure.name}</td>
-      <td class="number">${formatted(figure.value, unit)}</td>
+      <td class="number">${formatted(figure.value, unit)}${boundOf(figure)}</td>
       <td class="number">${figure.value === null ? figure.reason : formattedInterval(figure, unit)}</td>
       <td>${spanOf(figure, unit)}</td>
       <td class="number">${countOf(figure)}</td>
@@ -48,6 +48,10 @@ export const scopeTable = ({ figures }: RunRecord, { figures: kinds }: Suite, la
     <tbody>${rows}</tbody>
   </table></div></section>`;
 };
+
+/** What the histogram that it comes from may cost. */
+const boundOf = ({ errorBound }: RecordedFigure): Markup =>
+  errorBound === undefined ? html`` : html` <span class="quiet">± ${errorBound.toExponential(0)}</span>`;
 
 const countOf = ({ hits, count }: RecordedFigure): string => (hits === undefined ? `${count}` : `${hits} / ${count}`);
 

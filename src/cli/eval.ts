@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import type { Suite } from "../../evals/suite.ts";
 import type { Context } from "./context.ts";
-import { EXIT_CODES } from "./exit-code.ts";
 import { evalEvents } from "./eval-progress.ts";
 import { writeError } from "./files.ts";
 import { answer, note, print, printJson } from "./output.ts";
@@ -102,7 +101,6 @@ const addCompare = (command: Command, context: Context): void => {
       const suite = await suiteOf(first.suite);
       const comparison = compareRuns([first, second], suite);
       answer(context, comparison, () => comparisonText(comparison, suite, context.language));
-      context.outcome.exitCode = EXIT_CODES.done;
     });
 };
 
