@@ -6,6 +6,8 @@ import type { Suite } from "./suite.ts";
 const SUITES: Readonly<Record<string, () => Promise<Suite>>> = {
   anomaly: async () => (await import("./suites/anomaly/anomaly.ts")).anomaly,
   similarity: async () => (await import("./suites/similarity/similarity.ts")).similarity,
+  boxes: async () => (await import("./suites/boxes/boxes.ts")).boxes,
+  capture: async () => (await import("./suites/capture/capture.ts")).capture,
   reference: async () => (await import("./suites/reference/reference.ts")).reference,
 };
 
