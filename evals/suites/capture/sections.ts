@@ -1,3 +1,4 @@
+import type { Bilingual } from "../../../src/domain/language.ts";
 import { DEGRADATIONS } from "../../degradations/kinds.ts";
 import { confusionOf } from "../../metrics/confusion.ts";
 import { ratio } from "../../metrics/figure.ts";
@@ -6,9 +7,9 @@ import type { Measured } from "../../suite.ts";
 import type { CaptureResult } from "./score.ts";
 
 /** Named shares by others, on other pictures: told for their size, not as a contest. */
-const PUBLISHED: readonly (readonly [name: string, share: number])[] = [
-  ["DistortBench (27 kinds): best vision-language model", 0.619],
-  ["DistortBench (27 kinds): majority of people", 0.657],
+const PUBLISHED: readonly (readonly [who: Bilingual, share: number])[] = [
+  [{ ko: "DistortBench (27종): 가장 나은 시각 언어 모델", en: "DistortBench (27 kinds): best vision-language model" }, 0.619],
+  [{ ko: "DistortBench (27종): 사람들의 다수결", en: "DistortBench (27 kinds): majority of people" }, 0.657],
 ];
 
 export const captureSections = (measured: readonly Measured<CaptureResult>[]): Section[] => {
@@ -36,7 +37,7 @@ const besidePublished = (single: readonly CaptureResult[]): Section => {
         { ko: `이 실행 (${DEGRADATIONS.length}종)`, en: `this run (${DEGRADATIONS.length} kinds)` },
         share(ratio(right, single.length, "nothing measured").value),
       ],
-      ...PUBLISHED.map(([name, value]): Cell[] => [name, share(value)]),
+      ...PUBLISHED.map(([who, value]): Cell[] => [who, share(value)]),
     ],
   };
 };
