@@ -5,6 +5,8 @@ import type { Inspector } from "../src/inspector.ts";
 export interface SuiteContext {
   /** Over a store of the run's own, which an interrupted run finds again: products that are built here stay here. */
   readonly inspector: Inspector;
+  /** Another one over the same store, as cold as after a start; the caller closes it. */
+  readonly openAnother: () => Promise<Inspector>;
   /** Copies a product of the user's store into the run's own, good pictures, cases and manuals; throws `product_unknown`. */
   readonly borrowProduct: (id: string) => Promise<void>;
   /** Everything random comes from `seededRandom(seed, "what for")`. */

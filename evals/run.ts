@@ -138,6 +138,7 @@ const contextOf = (
   folder: work,
   workers: inspector.workers,
   signal,
+  openAnother: () => openInspector(join(work, "store")),
   tell: events.step,
   leaveOut: (file, reason) => broken.push(brokenOf(file, reason)),
   async borrowProduct(id) {
@@ -181,8 +182,9 @@ const measureAll = async (
       events.measured({ done: ++done, count: items.length, id: item.id, found, elapsedMs });
     }
   };
-  const concurrency = opened.concurrency ?? inspector.workers;
-  const measured = (await pMap(items, measure, { concurrency })).flat();
+  const alone = await pMap(items.filter(({ isAlone }) => isAlone), measure, { concurrency: 1 });
+  const others = items.filter(({ isAlone }) => !isAlone);
+  const measured = [...alone, ...(await pMap(others, measure, { concurrency: inspector.workers }))].flat();
   if (measured.length > 0) return measured;
   const [first] = broken;
   throw new GumsaError("dataset_unreadable", `None of ${items.length} items of ${opened.dataset} could be measured.`, {

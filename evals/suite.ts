@@ -15,6 +15,8 @@ export interface Item {
   readonly stratum?: string;
   /** What resembles each other is drawn together (a sheet); without it each item stands alone. */
   readonly group?: string;
+  /** Measured before the others, with nothing beside it: a time. */
+  readonly isAlone?: true;
 }
 
 export interface Measured<Result> extends Item {
@@ -78,9 +80,7 @@ export interface Opened<Result> {
   readonly items: readonly Item[];
   /** The banks, prompts and models behind the figures, by name, known once `open` is done. */
   readonly versions: Readonly<Record<string, string>>;
-  /** How many items at once; without it as many as keep every core busy. */
-  readonly concurrency?: number;
-  /** Of one item, several at once. A `GumsaError` about a picture lists the item as broken. */
+  /** Of one item; several at once, unless it is to be alone. A `GumsaError` about a picture lists the item as broken. */
   measure(item: Item): Promise<Result>;
   /** Charts, tables and worst misses beside the figures; never called by a comparison. */
   sections?(measured: readonly Measured<Result>[]): Promise<Section[]>;

@@ -5,6 +5,9 @@ import type { Suite } from "./suite.ts";
 /** One line a suite; its file is loaded on use. */
 const SUITES: Readonly<Record<string, () => Promise<Suite>>> = {
   anomaly: async () => (await import("./suites/anomaly/anomaly.ts")).anomaly,
+  verdict: async () => (await import("./suites/verdict/verdict.ts")).verdict,
+  latency: async () => (await import("./suites/latency/latency.ts")).latency,
+  "line-card": async () => (await import("./suites/line-card/line-card.ts")).lineCard,
   similarity: async () => (await import("./suites/similarity/similarity.ts")).similarity,
   boxes: async () => (await import("./suites/boxes/boxes.ts")).boxes,
   capture: async () => (await import("./suites/capture/capture.ts")).capture,

@@ -90,6 +90,7 @@ export interface ProductSummary {
   readonly bank: {
     readonly version: string;
     readonly model: string;
+    readonly modelSha256: string;
     readonly inputLongEdgePx: number;
     readonly leftOutScores: readonly number[];
     readonly threshold?: number;

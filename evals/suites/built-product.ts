@@ -15,6 +15,7 @@ export interface BuiltProduct {
   readonly alpha: number;
   /** The version of the memory bank. */
   readonly bank: string;
+  /** Name and SHA-256 of the feature network. */
   readonly model: string;
   /** Ids of the pictures that it learnt from: to judge it on them would flatter it. */
   readonly learnt: ReadonlySet<string>;
@@ -39,10 +40,21 @@ export interface StoredCase {
 export const buildProduct = async (
   { name, train }: LabelledProduct,
   context: SuiteContext,
-  { alpha, types = [], cases = [] }: BuildOptions = {},
+  options: BuildOptions = {},
 ): Promise<BuiltProduct> => {
-  const { inspector, signal } = context;
   const good = await readable(name, train, context);
+  const id = await buildStored(name, good, context, options);
+  return shown(id, new Set(good.map((picture) => picture.id)), context);
+};
+
+/** From pictures that are in the store; the product's id. */
+export const buildStored = async (
+  name: string,
+  good: readonly { readonly name: string; readonly id: BlobId }[],
+  context: SuiteContext,
+  { alpha, types = [], cases = [] }: BuildOptions = {},
+): Promise<string> => {
+  const { inspector, signal } = context;
   const hash = createHash("sha256").update(JSON.stringify([alpha, good.map(({ id }) => id).sort(), cases]));
   const id = `${slug(name)}-${hash.digest("hex").slice(0, 8)}`;
   if (!(await inspector.products.list()).some((known) => known.id === id)) {
@@ -62,7 +74,7 @@ export const buildProduct = async (
       { signal, onProgress: (step, share) => step === "build_bank" && context.tell(learning(name), share) },
     );
   }
-  return shown(id, new Set(good.map((picture) => picture.id)), context);
+  return id;
 };
 
 /** A product of the user's own store, copied into the run's. */
@@ -74,9 +86,20 @@ export const borrowedProduct = async (id: string, context: SuiteContext): Promis
   return shown(id, learnt, context);
 };
 
+/** The named product of the user's store, or the one that ships with Gumsa. */
+export const borrowedOrDemo = async (id: string | undefined, context: SuiteContext): Promise<BuiltProduct> => {
+  if (id !== undefined) return borrowedProduct(id, context);
+  const demo = await context.inspector.products.addDemo({
+    signal: context.signal,
+    onProgress: (step, share) => step === "build_bank" && context.tell(learning("casting"), share),
+  });
+  return shown(demo, new Set(), context);
+};
+
 const shown = async (id: string, learnt: ReadonlySet<string>, { inspector }: SuiteContext): Promise<BuiltProduct> => {
   const { product, bank } = await inspector.products.show(id);
-  if (bank) return { id, alpha: product.alpha, bank: bank.version, model: bank.model, learnt };
+  const model = `${bank?.model} ${bank?.modelSha256}`;
+  if (bank) return { id, alpha: product.alpha, bank: bank.version, model, learnt };
   throw new GumsaError("references_too_few", `${id} has no memory bank.`, {
     hint: `gumsa product add ${id} --good DIR`,
   });

@@ -94,6 +94,7 @@ const summaryOf = async (product: Product, { store }: Parts): Promise<ProductSum
       ? {
           version: bank.file,
           model: bank.model,
+          modelSha256: bank.modelSha256,
           inputLongEdgePx: bank.inputLongEdgePx,
           leftOutScores: bank.leftOutScores,
           ...(threshold !== undefined && { threshold }),

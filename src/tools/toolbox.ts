@@ -17,6 +17,7 @@ import { recordInspection } from "./record-inspection.ts";
 import { registerProduct } from "./register-product.ts";
 import { removeCase } from "./remove-case.ts";
 import { searchManual } from "./search-manual.ts";
+import { timeNetwork } from "./time-network.ts";
 import { completeDeps, type ToolBasics } from "./tool-deps.ts";
 
 const TOOLS = {
@@ -37,6 +38,7 @@ const TOOLS = {
   removeCase,
   recordInspection,
   recordFeedback,
+  timeNetwork,
 } as const;
 
 export type Toolbox = { readonly [Name in keyof typeof TOOLS]: BoundTool<(typeof TOOLS)[Name]> };
@@ -78,5 +80,6 @@ export const createToolbox = (basics: ToolBasics): Toolbox => {
     removeCase: bindTool(removeCase, deps),
     recordInspection: bindTool(recordInspection, deps),
     recordFeedback: bindTool(recordFeedback, deps),
+    timeNetwork: bindTool(timeNetwork, deps),
   };
 };

@@ -51,6 +51,7 @@ const measure = async (item: LabelledItem, options: LabelledOptions, context: Su
   const pixels = await pixelsOf(item, map, { options, widthPx, heightPx });
   return {
     product: item.name,
+    productId: item.product.id,
     type: item.picture.type,
     score: finding.distance,
     pValue: finding.pValue,

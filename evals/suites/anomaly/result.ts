@@ -5,6 +5,8 @@ import type { Measured } from "../../suite.ts";
 /** What was measured of one picture. */
 export const AnomalyResult = z.object({
   product: z.string(),
+  /** Its id in the run's own store. */
+  productId: z.string(),
   /** `good`, or the defect type. */
   type: z.string(),
   score: z.number(),

@@ -1,0 +1,88 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { fakeInspector } from "../src/cli/testing/fake-inspector.ts";
+import { type RunRequest, runSuite } from "./run.ts";
+import { coinSuite } from "./testing/coin-suite.ts";
+
+const items = ["a", "b", "broken", "c", "d"].map((id) => ({ id }));
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "gumsa-run-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const request = (changes: Partial<RunRequest> & Pick<RunRequest, "suite">): RunRequest => ({
+  settings: {},
+  folder,
+  seed: 1,
+  language: "en",
+  openInspector: async () => fakeInspector(),
+  signal: new AbortController().signal,
+  events: { step: () => {}, measured: () => {} },
+  ...changes,
+});
+
+describe("a run", () => {
+  it("lists what is broken and goes on with the rest", async () => {
+    const suite = coinSuite({ items, toss: (id) => id < "c" });
+    const { record } = await runSuite(request({ suite }));
+    expect(record.broken).toEqual([{ file: "broken", code: "image_damaged", message: "The coin is bent." }]);
+    expect(record.items.map(({ id }) => id)).toEqual(["a", "b", "c", "d"]);
+    expect(record.figures).toEqual([expect.objectContaining({ name: "heads", value: 0.5, hits: 2, count: 4 })]);
+  });
+
+  it("goes on after an interruption with what is not measured yet", async () => {
+    const stop = new AbortController();
+    const tossed: string[] = [];
+    const toss = (id: string): boolean => {
+      tossed.push(id);
+      if (tossed.length === 2) stop.abort();
+      return true;
+    };
+    await expect(runSuite(request({ suite: coinSuite({ items, toss }), signal: stop.signal }))).rejects.toMatchObject({
+      code: "cancelled",
+    });
+    const before = [...tossed];
+    const { record } = await runSuite(request({ suite: coinSuite({ items, toss }) }));
+    expect(tossed.slice(before.length)).not.toEqual(expect.arrayContaining(before));
+    expect(new Set(tossed)).toEqual(new Set(["a", "b", "c", "d"]));
+    expect(record.items).toHaveLength(4);
+  });
+
+  it("measures anew what other settings were measured with", async () => {
+    const tossed: string[] = [];
+    const stop = new AbortController();
+    const suite = coinSuite({
+      items: [{ id: "a" }, { id: "b" }, { id: "c" }],
+      toss: (id) => tossed.push(id) > 0 && tossed.length < 3 ? true : (stop.abort(), true),
+    });
+    await runSuite(request({ suite, signal: stop.signal })).catch(() => {});
+    tossed.length = 0;
+    await runSuite(request({ suite, seed: 2 }));
+    expect(tossed.sort()).toEqual(["a", "b", "c"]);
+  });
+
+  it("leaves nothing behind but what it was asked for", async () => {
+    await runSuite(request({ suite: coinSuite({ items, toss: () => true }) }));
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it("ends with an error when nothing at all can be measured", async () => {
+    const suite = coinSuite({ items: [{ id: "broken" }], toss: () => true });
+    await expect(runSuite(request({ suite }))).rejects.toMatchObject({
+      code: "dataset_unreadable",
+      hint: "broken: The coin is bent.",
+    });
+  });
+
+  it("names the option that is not valid", async () => {
+    const suite = coinSuite({ items, toss: () => true });
+    await expect(runSuite(request({ suite, settings: { sides: "1" } }))).rejects.toMatchObject({
+      code: "usage_invalid",
+      message: expect.stringContaining("--sides"),
+    });
+  });
+});

@@ -1,0 +1,142 @@
+// Everything about one product on one page, from its own pictures alone: detection, what each degradation at each
+// severity costs its detector, calibration and speed.
+import sharp from "sharp";
+import { z } from "zod";
+import { DEFAULT_VIEW } from "../../../src/domain/product.ts";
+import { decodePicture } from "../../../src/vision/decode.ts";
+import { resizePicture } from "../../../src/vision/input-size.ts";
+import type { Picture } from "../../../src/vision/picture.ts";
+import type { SuiteContext } from "../../context.ts";
+import { GOOD } from "../../datasets/labelled-picture.ts";
+import { degrade } from "../../degradations/degrade.ts";
+import { DEGRADATIONS, SEVERITIES } from "../../degradations/kinds.ts";
+import { limited } from "../../limit.ts";
+import { defineSuite, type Item } from "../../suite.ts";
+import { timedInspection } from "../latency/timed-inspection.ts";
+import { type Card, type CardPicture, readCard } from "./card.ts";
+import { type Damage, LineCardResult } from "./result.ts";
+import { LINE_CARD_FIGURES, scoreLineCard } from "./score.ts";
+import { lineCardSections } from "./sections.ts";
+
+/** Good pictures and as many defects are degraded in every way. */
+const DEGRADED = 6;
+const TIMED = 12;
+/** Degradations are meant for pictures of about this size. */
+const LARGEST_DEGRADED_PX = 1024;
+const MAX_PIXELS = 1e9;
+
+export const lineCard = defineSuite({
+  name: "line-card",
+  describes: {
+    ko: "한 제품의 성적표: 검출, 열화마다 잃는 것, 보정, 속도 (제품 자신의 사진만 사용)",
+    en: "one product's card: detection, what each degradation costs, calibration, speed; from its own pictures",
+  },
+  flags: [
+    { flags: "--product <id>", describes: { ko: "제품 (기본값: 데모 제품)", en: "the product (default: the demo product)" } },
+    {
+      flags: "--degraded <count>",
+      describes: {
+        ko: `모든 방식으로 열화시킬 양품과 불량의 수, 각각 (기본값: ${DEGRADED})`,
+        en: `good pictures, and defects, to degrade in every way (default: ${DEGRADED} each)`,
+      },
+    },
+  ],
+  options: z.strictObject({
+    product: z.string().optional(),
+    degraded: z.coerce.number().pipe(z.int().min(0)).default(DEGRADED),
+  }),
+  result: LineCardResult,
+  figures: LINE_CARD_FIGURES,
+  async open({ product, degraded }, context) {
+    const card = await readCard(product, context);
+    const tasks = new Map(tasksOf(card, degraded).map((task) => [task.id, task]));
+    return {
+      dataset: card.product.id,
+      files: [],
+      items: [...tasks.values()].map(({ measure: _, ...item }) => item),
+      versions: { bank: card.product.bank, features: card.product.model },
+      async measure({ id }) {
+        const task = tasks.get(id);
+        if (!task) throw new TypeError(`${id} is no item of this card`);
+        return task.measure(context);
+      },
+      sections: async (measured) => lineCardSections(measured),
+    };
+  },
+  score: scoreLineCard,
+});
+
+interface Task extends Item {
+  readonly measure: (context: SuiteContext) => Promise<LineCardResult>;
+}
+
+/** A part of the card is a list of tasks here, a member of `LineCardResult` and its figures. */
+const tasksOf = ({ product, pictures }: Card, degraded: number): Task[] => {
+  const stratified = pictures.map((picture) => ({
+    ...picture,
+    stratum: picture.type === GOOD ? GOOD : "bad",
+  }));
+  const chosen = limited(
+    stratified.map((picture) => ({ ...picture, blob: picture.id, id: picture.name })),
+    2 * degraded,
+  ).map(({ blob, ...picture }) => ({ ...picture, id: blob }));
+  return [
+    ...stratified.slice(0, TIMED).map((picture) => timedTask(picture, product.id)),
+    ...stratified.map((picture) => judgedTask(picture, undefined)),
+    ...chosen.flatMap((picture) =>
+      DEGRADATIONS.flatMap(({ kind }) => SEVERITIES.map((severity) => judgedTask(picture, { kind, severity }))),
+    ),
+  ];
+};
+
+type Stratified = CardPicture & { readonly stratum: string };
+
+const timedTask = ({ name, id }: Stratified, product: string): Task => ({
+  id: `${name} timed`,
+  stratum: "timed",
+  isAlone: true,
+  async measure(context) {
+    const picture = { fileName: name, bytes: await context.inspector.blobs.get(id) };
+    return { part: "timed", ...(await timedInspection(picture, product, context.inspector, context)) };
+  },
+});
+
+/** All of one picture is drawn together: its degraded versions resemble each other. */
+const judgedTask = (picture: Stratified, damage: Damage | undefined): Task => ({
+  id: damage ? `${picture.name} ${damage.kind} ${damage.severity}` : picture.name,
+  stratum: picture.stratum,
+  group: picture.name,
+  async measure(context) {
+    const { inspector, signal } = context;
+    const image = damage ? await degradedBlob(picture, damage, context) : picture.id;
+    const question = { image, product: picture.judge, view: DEFAULT_VIEW };
+    const found = await inspector.tool("detectAnomaly", question, { signal });
+    return {
+      part: "judged",
+      type: picture.type,
+      ...(damage && { damage }),
+      relativeScore: found.distance / (found.threshold ?? found.highestGood),
+      pValue: found.pValue,
+      alpha: found.alpha,
+    };
+  },
+});
+
+const degradedBlob = async (
+  { id, name }: CardPicture,
+  { kind, severity }: Damage,
+  { inspector, seed }: SuiteContext,
+) => {
+  const bytes = await inspector.blobs.get(id);
+  const picture = await reduced(await decodePicture(bytes, { fileName: name, maxPixels: MAX_PIXELS }));
+  const level = SEVERITIES.find((known) => known === severity) ?? 1;
+  const { rgb, widthPx, heightPx } = await degrade(picture, { kind, severity: level, seed });
+  const raw = { width: widthPx, height: heightPx, channels: 3 } as const;
+  return inspector.blobs.put(await sharp(rgb, { raw }).png({ compressionLevel: 1 }).toBuffer());
+};
+
+const reduced = (picture: Picture): Promise<Picture> => {
+  const scale = Math.min(1, LARGEST_DEGRADED_PX / Math.max(picture.widthPx, picture.heightPx));
+  const edge = (px: number) => Math.max(1, Math.round(px * scale));
+  return resizePicture(picture, { widthPx: edge(picture.widthPx), heightPx: edge(picture.heightPx) });
+};

@@ -1,0 +1,18 @@
+import { defineJob } from "./job.ts";
+import type { FeatureModel } from "./model-store.ts";
+
+/** Milliseconds of one run of the feature network alone, on a grey picture of this size, in a worker thread. */
+export const runBareNetwork = defineJob(
+  import.meta.url,
+  "runBareNetwork",
+  async (
+    { model, widthPx, heightPx }: { model: FeatureModel; widthPx: number; heightPx: number },
+    bench,
+  ): Promise<number> => {
+    const session = await bench.session(model.path);
+    const data = new Float32Array(3 * widthPx * heightPx).fill(0.1);
+    const start = performance.now();
+    await session.run({ [model.card.input.name]: { data, dims: [1, 3, heightPx, widthPx] } });
+    return performance.now() - start;
+  },
+);
