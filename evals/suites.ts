@@ -9,6 +9,8 @@ const SUITES: Readonly<Record<string, () => Promise<Suite>>> = {
   latency: async () => (await import("./suites/latency/latency.ts")).latency,
   "line-card": async () => (await import("./suites/line-card/line-card.ts")).lineCard,
   similarity: async () => (await import("./suites/similarity/similarity.ts")).similarity,
+  boxes: async () => (await import("./suites/boxes/boxes.ts")).boxes,
+  capture: async () => (await import("./suites/capture/capture.ts")).capture,
   reference: async () => (await import("./suites/reference/reference.ts")).reference,
 };
 

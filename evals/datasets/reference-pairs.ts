@@ -58,7 +58,9 @@ const readFolders = async (root: string): Promise<ReferencePairs> => {
     const truth = file ? { boxes: await readBoxes(file) } : maskOf(picture);
     pairs.push({ good: partner, tested: picture, ...truth });
   }
-  if (pairs.length === 0) throw await unreadable(join(root, "tested"), "pictures");
+  if (!pairs.some(({ boxes, mask }) => boxes !== undefined || mask !== undefined)) {
+    throw await unreadable(root, EXPECTED);
+  }
   return {
     name: basename(root),
     pairs,

@@ -1,5 +1,5 @@
-import { type Counts, f1Of, recallOf } from "./counts.ts";
-import { type Figure, meanFigure, ratio } from "./figure.ts";
+import { type Counts, f1Of } from "./counts.ts";
+import { type Figure, meanFigure } from "./figure.ts";
 
 export interface Confusion {
   /** Every name that is true of something or was said of something, sorted. */
@@ -34,13 +34,6 @@ export const countsOf = ({ labels, counts }: Confusion, label: string): Counts =
     falsePositives: total(counts.map((row) => row[place] ?? 0)) - truePositives,
   };
 };
-
-export const accuracyOf = ({ counts }: Confusion): Figure =>
-  ratio(total(counts.map((row, i) => row[i] ?? 0)), total(counts.map(total)), "no answer");
-
-/** The mean of the recalls of the labels that are true of something. */
-export const balancedAccuracyOf = (confusion: Confusion): Figure =>
-  meanFigure(confusion.labels.map((label) => recallOf(countsOf(confusion, label))));
 
 /** The mean of the labels' F1. */
 export const macroF1Of = (confusion: Confusion): Figure =>

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { accuracyOf, confusionOf } from "./confusion.ts";
+import { confusionOf, macroF1Of } from "./confusion.ts";
 import { plcc, srcc } from "./correlation.ts";
 import { f1Of, NO_COUNTS, precisionOf, recallOf } from "./counts.ts";
 import { boxesOnNothing, recallAtFalseBoxes } from "./false-boxes.ts";
 import { mapAt, mapOverIous } from "./mean-average-precision.ts";
-import { macroF1, microF1, sampleF1 } from "./multi-label.ts";
+import { macroF1, microF1 } from "./multi-label.ts";
 import { averagePrecision, f1Max } from "./operating-points.ts";
 import { aupro, pixelAuroc, pixelF1Max } from "./pixel-metrics.ts";
 import { clopperPearson, wilson } from "./rate-interval.ts";
@@ -22,10 +22,9 @@ it.each([
   { of: "F1 of nothing", found: f1Of(NO_COUNTS) },
   { of: "a correlation of one pair", found: plcc([1], [1]) },
   { of: "a correlation with what never changes", found: srcc([1, 2, 3], [4, 4, 4]) },
-  { of: "the accuracy of no answer", found: accuracyOf(confusionOf([])) },
+  { of: "the macro F1 of no answer", found: macroF1Of(confusionOf([])) },
   { of: "micro F1 of silence", found: microF1([{ truth: [], said: [] }]) },
   { of: "macro F1 of silence", found: macroF1([{ truth: [], said: [] }]) },
-  { of: "sample F1 of no answer", found: sampleF1([]) },
   { of: "recall@k without anything to find", found: recallAt([{ label: "a", found: ["b"] }], 1) },
   { of: "mAP without a query", found: meanAveragePrecision([]) },
   { of: "mAP without a true box", found: mapAt([{ truth: [], found: [] }], 0.5) },
@@ -47,10 +46,6 @@ it.each([
   { of: "pixel F1 without a defect", found: pixelF1Max(histogramOf(pixels)) },
 ])("there is no $of, and a reason says why", ({ found }) => {
   expect(found).toEqual({ value: null, reason: expect.stringMatching(/\w/) });
-});
-
-it("calls a silent answer to nothing right", () => {
-  expect(sampleF1([{ truth: [], said: [] }])).toEqual({ value: 1 });
 });
 
 it("refuses a rate of nothing", () => {

@@ -57,10 +57,6 @@ def confusion(truth, said):
         "said": said,
         "labels": labels,
         "counts": metrics.confusion_matrix(truth, said, labels=labels).tolist(),
-        "accuracy": rounded(metrics.accuracy_score(truth, said)),
-        "balanced": rounded(
-            np.mean(metrics.recall_score(truth, said, labels=sorted(set(truth)), average=None, zero_division=0))
-        ),
         "macroF1": rounded(metrics.f1_score(truth, said, average="macro", zero_division=0)),
     }
 
@@ -77,7 +73,6 @@ def multi_label(labels, count):
         "answers": [{"truth": names(t), "said": names(s)} for t, s in zip(truth, said)],
         "micro": rounded(metrics.f1_score(truth, said, average="micro")),
         "macro": rounded(metrics.f1_score(truth, said, average="macro", zero_division=0)),
-        "samples": rounded(metrics.f1_score(truth, said, average="samples", zero_division=1)),
     }
 
 

@@ -37,8 +37,6 @@ export const metricsReference = () =>
           said: Names,
           labels: Names,
           counts: z.array(Numbers),
-          accuracy: z.number(),
-          balanced: z.number(),
           macroF1: z.number(),
         }),
       ),
@@ -46,7 +44,6 @@ export const metricsReference = () =>
         answers: z.array(z.object({ truth: Names, said: Names })),
         micro: z.number(),
         macro: z.number(),
-        samples: z.number(),
       }),
       retrieval: z.object({
         rankings: z.array(z.object({ label: z.string(), found: Names })),

@@ -1,5 +1,6 @@
 // The figures of `similarity`: over all pictures, for each class, and by what was asked.
 import { z } from "zod";
+import { confusionOf, macroF1Of } from "../../metrics/confusion.ts";
 import { type Figure, figure, meanFigure, noFigure, ratio } from "../../metrics/figure.ts";
 import type { FigureKind, Measured, SuiteFigure } from "../../suite.ts";
 
@@ -30,6 +31,11 @@ export const SIMILARITY_FIGURES: Readonly<Record<string, FigureKind>> = {
   recallAt1: { label: { ko: "recall@1", en: "recall@1" }, unit: "rate", better: "higher", isHeadline: true },
   recallAt5: { label: { ko: "recall@5", en: "recall@5" }, unit: "rate", better: "higher" },
   recallAt10: { label: { ko: "recall@10", en: "recall@10" }, unit: "rate", better: "higher" },
+  macroF1: {
+    label: { ko: "가장 가까운 사례의 분류, macro F1", en: "class of the nearest case, macro F1" },
+    unit: "share",
+    better: "higher",
+  },
   meanAveragePrecision: {
     label: { ko: "mAP", en: "mAP" },
     unit: "share",
@@ -52,6 +58,7 @@ export const scoreSimilarity = (measured: readonly MeasuredSearch[]): SuiteFigur
       first.map(({ answer }) => answer),
       [],
     ),
+    { name: "macroF1", scope: [], count: first.length, ...macroF1Of(confusionOf(nearestOf(measured))) },
     ...kinds.flatMap((asked) =>
       figuresOf(
         answers.flatMap(({ all }) => all.filter((answer) => answer.asked === asked)),
@@ -66,6 +73,13 @@ export const scoreSimilarity = (measured: readonly MeasuredSearch[]): SuiteFigur
     ),
   ];
 };
+
+/** The class of the nearest case beside the picture's own. */
+export const nearestOf = (measured: readonly MeasuredSearch[]): { truth: string; said: string }[] =>
+  measured.flatMap(({ result }) => {
+    const nearest = result.asked[0]?.nearest;
+    return typeof nearest === "string" ? [{ truth: result.class, said: nearest }] : [];
+  });
 
 /** A picture whose class nothing else has cannot be answered, and does not count. */
 const figuresOf = (answers: readonly z.infer<typeof Answer>[], scope: readonly string[]): SuiteFigure[] => {

@@ -1,14 +1,10 @@
 import { confusionOf } from "../../metrics/confusion.ts";
 import type { Section } from "../../section.ts";
-import type { MeasuredSearch } from "./score.ts";
+import { type MeasuredSearch, nearestOf } from "./score.ts";
 
 /** Which classes are taken for which. */
 export const similaritySections = (measured: readonly MeasuredSearch[]): Section[] => {
-  const answers = measured.flatMap(({ result }) => {
-    const nearest = result.asked[0]?.nearest;
-    return typeof nearest === "string" ? [{ truth: result.class, said: nearest }] : [];
-  });
-  const { labels, counts } = confusionOf(answers);
+  const { labels, counts } = confusionOf(nearestOf(measured));
   return [
     {
       kind: "table",

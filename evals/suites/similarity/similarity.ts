@@ -10,8 +10,8 @@ import type { LabelledPicture } from "../../datasets/labelled-picture.ts";
 import { averagePrecisionOf, firstRightOf } from "../../metrics/retrieval.ts";
 import { type DataFile, defineSuite } from "../../suite.ts";
 import { storePicture } from "../built-product.ts";
-import { borrowSearchProduct, buildSearchProduct, type SearchProduct } from "./search-product.ts";
 import { type Asked, SIMILARITY_FIGURES, SimilarityResult, scoreSimilarity } from "./score.ts";
+import { borrowSearchProduct, buildSearchProduct, type SearchProduct } from "./search-product.ts";
 import { similaritySections } from "./sections.ts";
 
 /** The tool's limit: average precision is over at most so many cases. */

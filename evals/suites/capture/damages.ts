@@ -1,0 +1,58 @@
+// What is done to the clean pictures: every kind at every severity, pairs of kinds of different families, and nothing.
+import {
+  DEGRADATION_TABLE,
+  DEGRADATIONS,
+  type DegradationFamily,
+  type DegradationName,
+  SEVERITIES,
+  type Severity,
+} from "../../degradations/kinds.ts";
+import { seededRandom } from "../../metrics/random.ts";
+
+export interface Damage {
+  readonly kind: DegradationName;
+  readonly severity: Severity;
+}
+
+/** Pairs for each picture. */
+const PAIRS = 10;
+/** Two faults of a middling strength each: the faintest hide behind the other, the worst hide it. */
+const PAIRED: readonly Severity[] = [2, 3, 4];
+
+/** In the order in which light becomes a file. */
+const ORDER: readonly DegradationFamily[] = [
+  "exposure",
+  "occlusion",
+  "blur",
+  "colour",
+  "noise",
+  "geometry",
+  "resolution",
+  "compression",
+];
+
+export const familyOf = (kind: DegradationName): DegradationFamily => DEGRADATION_TABLE[kind].family;
+
+export const isKind = (name: string): name is DegradationName => Object.hasOwn(DEGRADATION_TABLE, name);
+
+/** The same for the same seed and picture: first nothing, then each damage alone, then pairs. */
+export const damagesOf = (picture: string, seed: number): (readonly Damage[])[] => {
+  const random = seededRandom(seed, `pairs for ${picture}`);
+  const any = <Item>(items: readonly [Item, ...Item[]] | readonly Item[]): Item =>
+    items[Math.floor(random() * items.length)] ?? items[0]!;
+  const pair = (): readonly Damage[] => {
+    const first = any(DEGRADATIONS);
+    const second = any(DEGRADATIONS.filter(({ family }) => family !== first.family));
+    const both = [first, second].map(({ kind }) => ({ kind, severity: any(PAIRED) }));
+    return both.sort((a, b) => ORDER.indexOf(familyOf(a.kind)) - ORDER.indexOf(familyOf(b.kind)));
+  };
+  return [
+    [],
+    ...DEGRADATIONS.flatMap(({ kind }) => SEVERITIES.map((severity) => [{ kind, severity }])),
+    ...Array.from({ length: PAIRS }, pair),
+  ];
+};
+
+/** Such as `noise-3+haze-2`; `clean` for nothing. */
+export const nameOf = (damages: readonly Damage[]): string =>
+  damages.length === 0 ? "clean" : damages.map(({ kind, severity }) => `${kind}-${severity}`).join("+");
