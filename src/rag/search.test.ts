@@ -9,7 +9,7 @@ import { indexManual } from "./index-manual.ts";
 import { standsOnPage } from "./quotation.ts";
 import { rankPassages, type ScoredPassage } from "./rank.ts";
 import { termsOf } from "./terms.ts";
-import { sampleManual } from "./testing/pdfs.ts";
+import { HERE, sampleManual } from "./testing/pdfs.ts";
 import { CASTING_EN, CASTING_KO, PUMP_EN, type Question, UNRELATED } from "./testing/questions.ts";
 
 const testData = process.env.GUMSA_TEST_DATA;
@@ -20,7 +20,7 @@ beforeAll(async () => {
   home = temporaryHome();
   store = await openStore({ home: home.path });
   const casting = [await sampleManual("casting-ko.pdf"), await sampleManual("casting-en.pdf")];
-  const manuals = await Promise.all(casting.map((file) => indexManual(file)));
+  const manuals = await Promise.all(casting.map((file) => indexManual(file, HERE)));
   await store.products.register({ ...sampleRegistration("casting"), manuals });
 });
 afterAll(async () => {
@@ -84,7 +84,7 @@ describe("searching the sample manuals", () => {
 describe.skipIf(testData === undefined)("searching a foreign manual (needs GUMSA_TEST_DATA)", () => {
   beforeAll(async () => {
     const path = join(testData ?? "", "data", "manuals_en", "test_pump_manual.pdf");
-    const manual = await indexManual({ fileName: path, bytes: new Uint8Array(await readFile(path)) });
+    const manual = await indexManual({ fileName: path, bytes: new Uint8Array(await readFile(path)) }, HERE);
     await store.products.register({ ...sampleRegistration("pump"), manuals: [manual] });
   });
 
