@@ -53,7 +53,9 @@ const plainConcept = (word: Word | undefined): Concept => {
 /** The longest name of a defect type that begins at this word, with all the names of that type. */
 const nameAt = (words: readonly Word[], at: number, types: readonly DefectType[]): Concept | undefined => {
   const found = types.flatMap((type) => {
-    const names = namesOf(type).map(wordsOf).filter((name) => name.length > 0);
+    const names = namesOf(type)
+      .map(wordsOf)
+      .filter((name) => name.length > 0);
     return names
       .filter((name) => name.every(({ stem }, index) => words[at + index]?.stem === stem))
       .map((name) => ({ length: name.length, names }));

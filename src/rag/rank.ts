@@ -100,7 +100,10 @@ const precisionOf = (heading: string, concepts: readonly Concept[]): number => {
 const sentencesOf = (quotation: string): string[] =>
   quotation.split(/\s(?=[•▪■◦*-]\s|\d{1,2}\.\s)|(?<=[.!?。])\s/u);
 
-const shareOf = (concepts: readonly WeighedConcept[], isHeld: (concept: WeighedConcept) => boolean): number => {
+const shareOf = (
+  concepts: readonly WeighedConcept[],
+  isHeld: (concept: WeighedConcept) => boolean,
+): number => {
   const sum = (weighed: readonly WeighedConcept[]): number =>
     weighed.reduce((total, { weight }) => total + weight, 0);
   return sum(concepts.filter(isHeld)) / Math.max(sum(concepts), Number.MIN_VALUE);
@@ -110,7 +113,10 @@ const shareOf = (concepts: readonly WeighedConcept[], isHeld: (concept: WeighedC
 const rarity = ({ names }: Concept, frequencies: TermFrequencies): number => {
   const { passages } = frequencies;
   const counts = names.map((words) => Math.min(...words.map((word) => countOf(word, frequencies))));
-  const holding = Math.min(passages, counts.reduce((sum, count) => sum + count, 0));
+  const holding = Math.min(
+    passages,
+    counts.reduce((sum, count) => sum + count, 0),
+  );
   return Math.log(1 + (passages - holding + 0.5) / (holding + 0.5));
 };
 

@@ -41,9 +41,7 @@ export const countPassages = (
   product: string,
   terms: readonly string[],
 ): { passages: number; holding: Map<string, number> } => {
-  const all = latestPassages(database, product)
-    .clearSelect()
-    .select(sql<number>`count(*)`.as("count"));
+  const all = latestPassages(database, product).clearSelect().select(sql<number>`count(*)`.as("count"));
   const countOf = (term: string): number => {
     const match = matchAny([term]);
     if (match === undefined) return 0;

@@ -43,8 +43,8 @@ export type NewCase = Omit<Case, "id">;
 export interface VectorSetKey {
   readonly product: string;
   readonly view: View;
-  /** Cases (whole pictures and crops), good pictures, and the strongest spot of each good picture. */
-  readonly set: "cases" | "good" | "spots";
+  /** Cases (whole pictures and crops), good pictures, the strongest spot of each; passages of manuals. */
+  readonly set: "cases" | "good" | "spots" | "passages";
 }
 
 export interface StoredVector {

@@ -39,7 +39,10 @@ class PageLoader extends PDFLoader {
     for (let page = this.#range.first; page <= Math.min(this.#range.last, this.total); page++) {
       const lines = pageLines(await readRuns(pdf, page, file));
       documents.push(
-        new Document({ pageContent: textOfLines(lines), metadata: { ...metadata, loc: { pageNumber: page } } }),
+        new Document({
+          pageContent: textOfLines(lines),
+          metadata: { ...metadata, loc: { pageNumber: page } },
+        }),
       );
     }
     return documents;

@@ -58,7 +58,8 @@ export const rowsOf = (runs: readonly TextRun[]): TextRun[][] => {
   const ink = runs.filter(isInk).toSorted((a, b) => a.y - b.y);
   for (const run of ink) {
     const row = rows.findLast(
-      (candidate) => overlap(candidate[0] ?? run, run) > 0.5 * Math.min(candidate[0]?.height ?? 0, run.height),
+      (candidate) =>
+        overlap(candidate[0] ?? run, run) > 0.5 * Math.min(candidate[0]?.height ?? 0, run.height),
     );
     if (row) row.push(run);
     else rows.push([run]);
@@ -101,7 +102,13 @@ const lineOf = (segments: readonly Segment[]): PageLine => {
     text += isInk(run) ? run.text : " ";
     if (isInk(run)) previous = run;
   }
-  return { text: text.replace(/ +/gu, " ").replace(/ ?\t ?/gu, "\t").trim(), runs: runs.filter(isInk) };
+  return {
+    text: text
+      .replace(/ +/gu, " ")
+      .replace(/ ?\t ?/gu, "\t")
+      .trim(),
+    runs: runs.filter(isInk),
+  };
 };
 
 const spaceBetween = (previous: TextRun, run: TextRun, before: string): string => {

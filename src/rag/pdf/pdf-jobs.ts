@@ -12,7 +12,13 @@ export interface PageRange {
 export const readPages = defineJob(
   import.meta.url,
   "readPages",
-  async ({ file, range }: { file: PdfFile; range: PageRange }): Promise<{ total: number; pages: string[] }> => {
+  async ({
+    file,
+    range,
+  }: {
+    file: PdfFile;
+    range: PageRange;
+  }): Promise<{ total: number; pages: string[] }> => {
     const { loadPages } = await import("./load-pages.ts");
     return loadPages(file, range);
   },
@@ -23,6 +29,8 @@ export interface PageRequest {
   readonly page: number;
   /** The words to be marked, white space aside. */
   readonly quote?: string | undefined;
+  /** `excerpt`: the strip of the page around the marked words. */
+  readonly part?: "page" | "excerpt" | undefined;
 }
 
 export interface DrawnPage {

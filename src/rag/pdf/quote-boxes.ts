@@ -7,7 +7,10 @@ import { boxOf, type PageBox, type TextRun } from "./text-run.ts";
 export const quoteBoxes = (lines: readonly PageLine[], quote: string): PageBox[] => {
   const words = quote.normalize("NFC").replace(/\s+/gu, "");
   const letters = lines.flatMap(lettersOf);
-  const start = letters.map(({ letter }) => letter).join("").indexOf(words);
+  const start = letters
+    .map(({ letter }) => letter)
+    .join("")
+    .indexOf(words);
   if (words === "" || start < 0) return [];
   const quoted = lettersBetween(letters, start, start + words.length);
   const touched = new Set(quoted.map(({ line }) => line));

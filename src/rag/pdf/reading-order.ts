@@ -29,7 +29,8 @@ const findStrip = (segments: readonly Segment[]): number | undefined => {
     const crossing = segments.filter((segment) => crosses(segment, x)).length;
     const sides = sidesOf(segments, x);
     const fewest = Math.min(sides.left.length, sides.right.length);
-    if (fewest < FEWEST_LINES || crossing > segments.length / 2 || crossing > (best?.crossing ?? crossing)) continue;
+    if (fewest < FEWEST_LINES || crossing > segments.length / 2 || crossing > (best?.crossing ?? crossing))
+      continue;
     const columns = bandsOf(segments, x)
       .map((band) => sidesOf(band, x))
       .filter(({ left, right }) => isColumns(left, right))
@@ -74,7 +75,8 @@ const asRows = (segments: readonly Segment[]): Segment[][] => {
   const rows: Segment[][] = [];
   for (const segment of segments.toSorted((a, b) => a.y - b.y)) {
     const row = rows.at(-1);
-    const isBeside = row?.[0] && Math.abs(row[0].y - segment.y) < 0.5 * Math.min(row[0].height, segment.height);
+    const isBeside =
+      row?.[0] && Math.abs(row[0].y - segment.y) < 0.5 * Math.min(row[0].height, segment.height);
     if (row && isBeside) row.push(segment);
     else rows.push([segment]);
   }

@@ -11,17 +11,34 @@ import type { PageBox } from "./text-run.ts";
 /** Sharp enough to read small print, small enough to stand in a report. */
 const WIDTH_PX = 1100;
 const MARGIN_PT = 1.5;
+const EXCERPT_MARGIN_PX = 72;
 
 /** Throws `manual_page_unknown`, and what opening a PDF throws. */
-export const renderPage = async ({ file, page, quote }: PageRequest): Promise<DrawnPage> => {
+export const renderPage = async ({ file, page, quote, part }: PageRequest): Promise<DrawnPage> => {
   const boxes = await boxesOnPage({ file, page, quote });
   const picture = await screenshot(file, page);
-  const { width, height, scale } = picture;
-  const marks = boxes.map((box) => scaled(box, scale));
-  const [widthPx, heightPx] = [Math.floor(width), Math.floor(height)];
-  const png = marks.length === 0 ? picture.data : await marked(picture.data, marks, { widthPx, heightPx });
-  return { png: new Uint8Array(png), widthPx, heightPx, marks };
+  const marks = boxes.map((box) => scaled(box, picture.scale));
+  const size = { widthPx: Math.floor(picture.width), heightPx: Math.floor(picture.height) };
+  if (marks.length === 0) return { png: picture.data, ...size, marks };
+  const whole = await marked(picture.data, marks, size);
+  return part === "excerpt" ? excerpt(whole, marks, size) : { png: new Uint8Array(whole), ...size, marks };
 };
+
+/** The page's full width, and so much above and below the marks that one sees what they belong to. */
+const excerpt = async (whole: Buffer, marks: readonly PageBox[], size: PictureSize): Promise<DrawnPage> => {
+  const top = Math.max(0, Math.floor(Math.min(...marks.map(({ y }) => y)) - EXCERPT_MARGIN_PX));
+  const lowest = Math.max(...marks.map(({ y, height }) => y + height));
+  const bottom = Math.min(size.heightPx, Math.ceil(lowest + EXCERPT_MARGIN_PX));
+  const strip = { left: 0, top, width: size.widthPx, height: bottom - top };
+  const png = await sharp(whole).extract(strip).png({ palette: true }).toBuffer();
+  const moved = marks.map((mark) => ({ ...mark, y: mark.y - top }));
+  return { png: new Uint8Array(png), widthPx: size.widthPx, heightPx: strip.height, marks: moved };
+};
+
+interface PictureSize {
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
 
 const boxesOnPage = async ({ file, page, quote }: PageRequest): Promise<PageBox[]> => {
   await using pdf = await openPdf(file);
@@ -63,10 +80,11 @@ const scaled = ({ x, y, width, height }: PageBox, scale: number): PageBox => ({
 const marked = (
   png: Uint8Array,
   marks: readonly PageBox[],
-  { widthPx, heightPx }: { widthPx: number; heightPx: number },
+  { widthPx, heightPx }: PictureSize,
 ): Promise<Buffer> => {
   const boxes = marks.map(
-    ({ x, y, width, height }) => `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="#ffe36e"/>`,
+    ({ x, y, width, height }) =>
+      `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="#ffe36e"/>`,
   );
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}">${boxes.join("")}</svg>`;
   return sharp(png)

@@ -9,7 +9,13 @@ const asked = (page: number, ...questions: readonly string[]): FreshQuestion[] =
   questions.map((question) => ({ question, page }));
 
 export const FRESH_CASTING_KO: readonly FreshQuestion[] = [
-  ...asked(1, "어떤 결함은 무조건 불합격인가요?", "보어 치수는 얼마인가요?", "날개 두께 공차", "불균형량 한도"),
+  ...asked(
+    1,
+    "어떤 결함은 무조건 불합격인가요?",
+    "보어 치수는 얼마인가요?",
+    "날개 두께 공차",
+    "불균형량 한도",
+  ),
   ...asked(
     2,
     "밀봉면에 기공이 있어도 되나요?",
@@ -26,12 +32,24 @@ export const FRESH_CASTING_KO: readonly FreshQuestion[] = [
     "분할면은 얼마나 자주 불어 내나요?",
     "연마재는 몇 번을 쓰나요?",
   ),
-  ...asked(4, "바구니 한 층에 몇 개까지 담나요?", "절삭유 농도는 어떻게 확인합니까?", "갈색 자국은 무엇 때문인가요", "장갑은 언제 껴야 하나요?", "스크래치 예방"),
+  ...asked(
+    4,
+    "바구니 한 층에 몇 개까지 담나요?",
+    "절삭유 농도는 어떻게 확인합니까?",
+    "갈색 자국은 무엇 때문인가요",
+    "장갑은 언제 껴야 하나요?",
+    "스크래치 예방",
+  ),
   ...asked(5, "카메라는 부품에서 얼마나 떨어져야 합니까?", "의심품은 어느 상자에 넣나요?", "노출 시간은?"),
 ];
 
 export const FRESH_CASTING_EN: readonly FreshQuestion[] = [
-  ...asked(1, "Which defects lead to rejection in every case?", "How large is the bore?", "permitted unbalance"),
+  ...asked(
+    1,
+    "Which defects lead to rejection in every case?",
+    "How large is the bore?",
+    "permitted unbalance",
+  ),
   ...asked(
     2,
     "Is porosity allowed on a sealing face?",
@@ -46,8 +64,19 @@ export const FRESH_CASTING_EN: readonly FreshQuestion[] = [
     "minimum vane thickness after deburring",
     "How hot are ingots preheated?",
   ),
-  ...asked(4, "What do parallel scratches point to?", "How many parts fit into one layer of the basket?", "handling speed"),
-  ...asked(5, "What if the stain does not come off after wiping?", "Which gloves do I wear?", "how far away must the camera be", "saturated pixels"),
+  ...asked(
+    4,
+    "What do parallel scratches point to?",
+    "How many parts fit into one layer of the basket?",
+    "handling speed",
+  ),
+  ...asked(
+    5,
+    "What if the stain does not come off after wiping?",
+    "Which gloves do I wear?",
+    "how far away must the camera be",
+    "saturated pixels",
+  ),
   ...asked(6, "What colour is the box for doubtful parts?", "magnification for the second inspector"),
 ];
 
