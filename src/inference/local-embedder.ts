@@ -8,7 +8,7 @@ import { embedText } from "./embed-text.ts";
 import type { JobPool } from "./job-pool.ts";
 import type { TextEmbedder } from "./text-embedder.ts";
 
-export const TextModelCard = z.object({
+const TextModelCard = z.object({
   name: z.string(),
   version: z.string(),
   task: z.literal("embed-text"),

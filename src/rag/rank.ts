@@ -37,7 +37,7 @@ export interface RankedPassage extends ScoredPassage {
  * A passage that holds less of the question does not answer it. Set on questions about other things, half of
  * which were kept back to test it (fresh-questions.ts).
  */
-export const LEAST_SHARE = 0.29;
+const LEAST_SHARE = 0.29;
 
 const WEIGHTS = { sentence: 1, headings: 1, section: 0.5, index: 0.25, language: 0.15 };
 

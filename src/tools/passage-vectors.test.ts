@@ -13,7 +13,7 @@ import {
 import { createPassageVectors } from "./passage-vectors.ts";
 
 /** Meaning by numbers: what a text is about points along its own axis; anything else along the last. */
-const SUBJECTS = [/hole|pit|기공/iu, /scratch|groove|긁힘/iu];
+const SUBJECTS = [/\bhole\b|\bpit\b|기공/iu, /\bscratch\b|\bgroove\b|긁힘/iu];
 const vectorOf = (text: string): Float32Array => {
   const subject = SUBJECTS.findIndex((words) => words.test(text));
   return Float32Array.from([0, 1, 2], (axis) => (axis === (subject < 0 ? 2 : subject) ? 1 : 0));

@@ -53,7 +53,7 @@ const withoutDoubles = (runs: readonly TextRun[]): TextRun[] => {
 };
 
 /** Runs on one baseline; a raised or lowered figure stays with its word. */
-export const rowsOf = (runs: readonly TextRun[]): TextRun[][] => {
+const rowsOf = (runs: readonly TextRun[]): TextRun[][] => {
   const rows: TextRun[][] = [];
   const ink = runs.filter(isInk).toSorted((a, b) => a.y - b.y);
   for (const run of ink) {

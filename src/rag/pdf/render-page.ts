@@ -18,7 +18,8 @@ export const renderPage = async ({ file, page, quote, part }: PageRequest): Prom
   const boxes = await boxesOnPage({ file, page, quote });
   const picture = await screenshot(file, page);
   const marks = boxes.map((box) => scaled(box, picture.scale));
-  const size = { widthPx: Math.floor(picture.width), heightPx: Math.floor(picture.height) };
+  const { width: widthPx, height: heightPx } = await sharp(picture.data).metadata();
+  const size = { widthPx, heightPx };
   if (marks.length === 0) return { png: picture.data, ...size, marks };
   const whole = await marked(picture.data, marks, size);
   return part === "excerpt" ? excerpt(whole, marks, size) : { png: new Uint8Array(whole), ...size, marks };
@@ -53,8 +54,6 @@ const boxesOnPage = async ({ file, page, quote }: PageRequest): Promise<PageBox[
 
 interface Picture {
   readonly data: Uint8Array;
-  readonly width: number;
-  readonly height: number;
   readonly scale: number;
 }
 
