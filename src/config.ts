@@ -44,6 +44,11 @@ export const SETTINGS = {
     RULE_WRITER,
     "Who phrases reports: rule, or the name of a model on the Ollama server.",
   ),
+  GUMSA_EMBEDDER: setting(
+    z.string().min(1),
+    "auto",
+    "Model for the search in manuals by meaning: the name of an installed one, ollama:NAME, none, or auto for an installed one if there is any.",
+  ),
   GUMSA_WRITER_DEADLINE_MS: setting(
     count(1000, 290_000),
     "180000",
@@ -61,6 +66,7 @@ export interface Config {
   readonly inference: { readonly workers: number };
   readonly images: { readonly maxPixels: number };
   readonly ollama: { readonly host: string };
+  readonly manuals: { readonly embedder: string };
   readonly writer: { readonly name: string; readonly deadlineMs: number };
 }
 
@@ -75,6 +81,7 @@ export const loadConfig = (env: Environment): Config => {
     inference: { workers: values.GUMSA_WORKERS },
     images: { maxPixels: values.GUMSA_MAX_MEGAPIXELS * 1e6 },
     ollama: { host: values.OLLAMA_HOST },
+    manuals: { embedder: values.GUMSA_EMBEDDER },
     writer: { name: values.GUMSA_WRITER, deadlineMs: values.GUMSA_WRITER_DEADLINE_MS },
   };
 };

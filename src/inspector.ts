@@ -6,9 +6,10 @@ import type { Case } from "./domain/case.ts";
 import type { DefectType } from "./domain/defect-type.ts";
 import type { Feedback, FeedbackInput } from "./domain/feedback.ts";
 import type { Inspection, PictureKind } from "./domain/inspection.ts";
+import type { Coverage } from "./domain/coverage.ts";
 import type { Language } from "./domain/language.ts";
 import type { Manual } from "./domain/manual.ts";
-import type { Passage } from "./domain/passage.ts";
+import type { ManualAnswer } from "./domain/manual-answer.ts";
 import type { Product } from "./domain/product.ts";
 import type { Box } from "./domain/region.ts";
 import type { VerdictKind } from "./domain/verdict.ts";
@@ -17,6 +18,7 @@ import { JobPool } from "./inference/job-pool.ts";
 import { createModelStore } from "./inference/model-store.ts";
 import { casesOf } from "./inspector/cases.ts";
 import { examine } from "./inspector/doctor.ts";
+import { chooseEmbedder } from "./inspector/embedder.ts";
 import { feedbackOf } from "./inspector/feedback.ts";
 import { inspect } from "./inspector/inspect.ts";
 import { inspectionsOf } from "./inspector/inspections.ts";
@@ -98,6 +100,22 @@ export interface ProductSummary {
   } | null;
 }
 
+export interface ManualPageOptions {
+  /** The words to be marked. */
+  readonly quote?: string;
+  /** `excerpt`: only the strip of the page around them. */
+  readonly part?: "page" | "excerpt";
+  readonly signal?: AbortSignal;
+}
+
+export interface ManualPage {
+  readonly png: Uint8Array;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Around the quoted words, one a line, in pixels; empty where they do not stand on the page. */
+  readonly marks: readonly Box[];
+}
+
 /** One line of `gumsa doctor`. */
 export interface Check {
   readonly name: string;
@@ -129,7 +147,16 @@ export interface Inspector extends AsyncDisposable {
   readonly manuals: {
     add(product: string, manuals: readonly NamedBytes[], progress?: Progress): Promise<Manual[]>;
     list(product: string): Promise<Manual[]>;
-    search(product: string, question: string, limit: number): Promise<Passage[]>;
+    /** Every revision of a document; reports that cite it keep their pages. Throws `manual_unknown`. */
+    remove(product: string, document: string): Promise<Manual>;
+    search(product: string, question: string, limit: number, progress?: Progress): Promise<ManualAnswer>;
+    /** Which defect types the manuals explain, and where they say nothing. */
+    coverage(product: string): Promise<Coverage>;
+    /**
+     * A page of a manual, as a citation names it, as a PNG; of earlier revisions and removed manuals too. Throws
+     * `blob_missing`, `manual_page_unknown`.
+     */
+    page(documentId: string, page: number, options?: ManualPageOptions): Promise<ManualPage>;
   };
   readonly cases: {
     add(product: string, cases: readonly CaseInput[], progress?: Progress): Promise<Case[]>;
@@ -174,7 +201,8 @@ export const createInspector = async (
   const models = createModelStore(join(root, "models"));
   const pictures = createPictureReader(blobs, config.images);
   const banks = createBankKeeper({ store, blobs, jobs, models, pictures, log });
-  const tools = createToolbox({ store, blobs, jobs, models, pictures, banks, ...config.images });
+  const embedder = await chooseEmbedder({ config, root, jobs });
+  const tools = createToolbox({ store, blobs, jobs, models, pictures, banks, embedder, ...config.images });
   const chat = createOllamaModels({ ...config.ollama, deadlineMs: config.writer.deadlineMs });
   const graph = buildInspectionGraph({ tools, chat, version }, store.checkpointer);
   const { language, writer } = config;

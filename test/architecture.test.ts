@@ -84,8 +84,10 @@ describe("the architecture", () => {
 
   it.each([
     { name: "onnxruntime-node", where: /^src\/inference\/session\.ts$/ },
-    { name: "@langchain/community", where: /^src\/rag\/read-pdf\.ts$/ },
-    { name: "pdf-parse", where: /^src\/rag\/read-pdf\.ts$/ },
+    { name: "@huggingface/tokenizers", where: /^src\/inference\/embed-text\.ts$/ },
+    { name: "@langchain/community", where: /^src\/rag\/(pdf\/load-pages|dense\/dense-index)\.ts$/ },
+    { name: "pdf-parse", where: /^src\/rag\/pdf\/render-page\.ts$/ },
+    { name: "pdfjs-dist", where: /^src\/rag\/pdf\/open-pdf\.ts$/ },
     { name: "ollama", where: /^src\/llm\// },
     { name: "hnswlib-node", where: /^src\/store\/vector-index\.ts$/ },
     { name: "better-sqlite3", where: /^src\/store\// },

@@ -40,12 +40,15 @@ export const ENGLISH = {
       does: "add and search the manuals of products",
       add: "add PDF manuals to a product",
       list: "list the manuals",
+      remove: "take a manual out of the search; reports that cite it keep its pages",
       search: "find the passages that answer a question",
-      id: "the product's id",
+      coverage: "show which defect types the manuals explain, and which they do not",
       pdf: "PDF files",
-      ofProduct: "of this product",
+      document: "the manual's file name, as listed",
+      ofProduct: "of this product (default: the only one)",
       question: "a question, or a few words",
       limit: "passages at the most",
+      pages: "folder for pictures of the pages, with the quotations marked",
     },
     feedback: {
       does: "record what was done after an inspection; the inspection itself stays as it is",
@@ -94,6 +97,7 @@ export const ENGLISH = {
       read_manuals: "reading manuals",
       read_cases: "reading known cases",
       describe_pictures: "describing pictures for the search",
+      describe_passages: "describing passages for the search",
     },
     pictures: (count: number) => `inspecting ${count} pictures`,
     picture: (number: number, count: number, file: string) => `${number}/${count} ${file}`,
@@ -137,11 +141,25 @@ export const ENGLISH = {
   manuals: {
     none: "No manual is registered.",
     notFound: (product: string) => `The manuals of ${product} hold no passage about it.`,
+    removed: (document: string) =>
+      `${document} is removed from the search, in all its revisions. Reports that cite it keep its pages.`,
+    modelAway: (of: { model: string; reason: string }) =>
+      `Searched by words alone: the embedding model ${of.model} does not answer (${of.reason}).`,
     size: (of: { revision: number; pages: number; passages: number }) =>
       `revision ${of.revision}, ${of.pages} pages, ${of.passages} passages`,
     place: (of: { document: string; revision: number; page: number }) =>
       `${of.document} (revision ${of.revision}), page ${of.page}`,
     limitInvalid: (highest: number) => `It must be a whole number from 1 to ${highest}.`,
+    coverage: {
+      type: "defect type",
+      sections: { causes: "causes", actions: "actions", prevention: "prevention" },
+      document: (document: string, revision: number) => `${document} (revision ${revision})`,
+      pages: (pages: string) => `p. ${pages}`,
+      gap: "none",
+      gaps: "The manuals say nothing of:",
+      complete: "Every defect type has causes, actions and prevention.",
+      noTypes: (product: string) => `The product ${product} has no defect types.`,
+    },
   },
   feedback: {
     recorded: (inspection: string) => `The feedback on ${inspection} is recorded.`,

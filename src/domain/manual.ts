@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BlobId } from "./image-ref.ts";
+import type { PassageForm } from "./passage.ts";
 import { ProductId } from "./product.ts";
 
 /** A PDF of one product. The same file name added again with other bytes becomes the next revision. */
@@ -26,6 +27,7 @@ export interface IndexedPassage {
   readonly page: number;
   readonly headings: readonly string[];
   readonly quotation: string;
+  readonly form: PassageForm;
   /** Search terms of headings and quotation, in order, repeated as they occur. */
   readonly terms: readonly string[];
 }

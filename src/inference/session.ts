@@ -9,8 +9,16 @@ export interface Tensor {
   readonly dims: readonly number[];
 }
 
+/** Whole numbers, as language models take their tokens. */
+export interface IdTensor {
+  readonly data: BigInt64Array;
+  readonly dims: readonly number[];
+}
+
 export interface Session {
-  run(feeds: Readonly<Record<string, Tensor>>): Promise<Record<string, Tensor>>;
+  /** The names that `run` may be fed. */
+  readonly inputs: readonly string[];
+  run(feeds: Readonly<Record<string, Tensor | IdTensor>>): Promise<Record<string, Tensor>>;
 }
 
 export const openSession = async (path: string): Promise<Session> => {
@@ -21,6 +29,7 @@ export const openSession = async (path: string): Promise<Session> => {
     });
   });
   return {
+    inputs: session.inputNames,
     async run(feeds) {
       const results = await session.run(mapValues(feeds, toOrt));
       return mapValues(results, fromOrt);
@@ -36,7 +45,8 @@ const OPTIONS: ort.InferenceSession.SessionOptions = {
   logSeverityLevel: 3,
 };
 
-const toOrt = ({ data, dims }: Tensor): ort.Tensor => new ort.Tensor("float32", data, dims);
+const toOrt = ({ data, dims }: Tensor | IdTensor): ort.Tensor =>
+  data instanceof Float32Array ? new ort.Tensor("float32", data, dims) : new ort.Tensor("int64", data, dims);
 
 const fromOrt = (tensor: ort.OnnxValue): Tensor => {
   if (!(tensor.data instanceof Float32Array)) throw new TypeError(`a ${tensor.type} tensor is not float32`);

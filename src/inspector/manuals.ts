@@ -15,9 +15,15 @@ export const manualsOf = (parts: Parts): Inspector["manuals"] => {
       await knownProduct(product, store);
       return store.manuals.list(product);
     },
-    async search(product, question, limit) {
+    async remove(product, document) {
       await knownProduct(product, store);
-      return tools.searchManual({ product, question, limit });
+      return store.manuals.remove(product, document);
+    },
+    search: (product, question, limit, run = {}) => tools.searchManual({ product, question, limit }, run),
+    coverage: (product) => tools.mapCoverage({ product }),
+    async page(documentId, page, { signal, ...options } = {}) {
+      const { picture, ...shown } = await tools.drawManualPage({ documentId, page, ...options }, { signal });
+      return { ...shown, png: await blobs.get(picture) };
     },
   };
 };

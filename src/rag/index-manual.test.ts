@@ -4,10 +4,10 @@ import type { IndexedManual } from "../domain/manual.ts";
 import { indexManual } from "./index-manual.ts";
 import { standsOnPage } from "./quotation.ts";
 import { sectionOf } from "./section-of.ts";
-import { pdfOfPages, sampleManual } from "./testing/pdfs.ts";
+import { HERE, pdfOfPages, sampleManual } from "./testing/pdfs.ts";
 
 const indexSample = async (fileName: string): Promise<IndexedManual> =>
-  indexManual(await sampleManual(fileName));
+  indexManual(await sampleManual(fileName), HERE);
 
 /** The pages on which a section stands, by the number of its heading. */
 const pagesOf = ({ passages }: IndexedManual, section: string): number[] =>
@@ -28,7 +28,7 @@ const figuresBySection = ({ passages }: IndexedManual): Map<string, string[]> =>
 describe("indexManual", () => {
   it("knows a document by its bytes and its file's name", async () => {
     const { bytes } = await sampleManual("casting-en.pdf");
-    const manual = await indexManual({ fileName: "some/folder/casting-en.pdf", bytes });
+    const manual = await indexManual({ fileName: "some/folder/casting-en.pdf", bytes }, HERE);
     expect(manual.document).toBe("casting-en.pdf");
     expect(manual.documentId).toBe(`sha256:${createHash("sha256").update(bytes).digest("hex")}`);
   });
@@ -92,7 +92,7 @@ describe("indexManual", () => {
       ["1. Scratch", "1.1 Causes"],
       ["• Parts rub in the basket.", "• Chips lie on the belt."],
     ]);
-    expect((await indexManual(file)).passages).toMatchObject([
+    expect((await indexManual(file, HERE)).passages).toMatchObject([
       {
         page: 2,
         headings: ["1. Scratch", "1.1 Causes"],

@@ -5,7 +5,7 @@ import { sectionOf } from "./section-of.ts";
 
 export type LineKind =
   | { readonly kind: "heading"; readonly rank: number }
-  | { readonly kind: "bullet" | "text" | "rule" };
+  | { readonly kind: "bullet" | "row" | "text" | "rule" };
 
 export interface LineInContext {
   readonly text: string;

@@ -6,16 +6,22 @@ export interface Line {
   readonly text: string;
   /** Counted from 1. */
   readonly page: number;
+  /** In how many cells of a table the text stands; 1 outside of one. */
+  readonly cells: number;
 }
 
 /** More lines than this at the top or bottom of a page are never taken for a header or footer. */
 const EDGE_LINES = 4;
 
 export const bodyLines = (pages: readonly string[]): Line[] => {
-  const lines = pages.map((page) => page.split("\n").map(foldSpace).filter(Boolean));
-  const repeated = repeatedLines(lines);
+  const lines = pages.map((page) => page.split("\n").filter((line) => foldSpace(line) !== ""));
+  const repeated = repeatedLines(lines.map((page) => page.map(foldSpace)));
   return lines.flatMap((page, index) =>
-    withoutEdges(page, repeated).map((text) => ({ text, page: index + 1 })),
+    withoutEdges(page, repeated).map((line) => ({
+      text: foldSpace(line),
+      page: index + 1,
+      cells: line.split("\t").length,
+    })),
   );
 };
 
@@ -32,7 +38,8 @@ const repeatedLines = (pages: readonly (readonly string[])[]): Set<string> => {
 };
 
 const withoutEdges = (page: readonly string[], repeated: ReadonlySet<string>): readonly string[] => {
-  const isBody = (line: string): boolean => !mayRepeat(line) || !repeated.has(withoutPageNumber(line));
+  const isBody = (line: string): boolean =>
+    !mayRepeat(foldSpace(line)) || !repeated.has(withoutPageNumber(foldSpace(line)));
   const first = page.findIndex(isBody);
   return first === -1 ? [] : page.slice(first, page.findLastIndex(isBody) + 1);
 };

@@ -94,6 +94,17 @@ describe("cutPassages", () => {
     );
   });
 
+  it("keeps the rows of a table together under their heading, and knows it for a table", () => {
+    expect(cutPassages(["4.2 Torques\nBolt\tTorque\nM8\t24 N·m\nM10\t48 N·m"])).toEqual([
+      {
+        page: 1,
+        headings: ["4.2 Torques"],
+        form: "table",
+        lines: ["Bolt Torque", "M8 24 N·m", "M10 48 N·m"],
+      },
+    ]);
+  });
+
   it("finds nothing in nothing", () => {
     expect(cut()).toEqual([]);
     expect(cut("", "\n \n")).toEqual([]);

@@ -1,10 +1,12 @@
-// Puts what the full-text index found into the order in which a reader would want it. BM25 counts every pair of
-// syllables as a word of its own and finds something for any question. So whole words are weighed here: a
-// passage must hold a fair share of the question's words; rare words, and words in a heading, count more; and a
-// question for causes, actions or prevention prefers the section of that name.
+// Puts what the full-text index found into the order in which a reader would want it, and keeps what answers.
+// BM25 counts every pair of syllables as a word of its own and finds something for any question. So concepts are
+// weighed here, each by how rarely the product's manuals speak of it: a word that they do not know weighs most, and
+// a passage without it holds little of the question. What is asked is mostly answered in one sentence or one bullet.
+import type { DefectType } from "../domain/defect-type.ts";
 import type { Passage } from "../domain/passage.ts";
+import { type Concept, conceptsOf, holdsConcept } from "./concepts.ts";
 import { askedSectionOf, sectionOf } from "./section-of.ts";
-import { pairsOf, termsOf, type Word, wordsOf } from "./terms.ts";
+import { pairsOf, stemsOf, termsOf, type Word } from "./terms.ts";
 
 /** What the index returns. */
 export interface ScoredPassage {
@@ -13,67 +15,117 @@ export interface ScoredPassage {
   readonly score: number;
 }
 
-/** Below this share of the question's words, a passage is taken to have met them by chance. */
-const MIN_SHARE = 0.3;
-const MIN_PAIR_SHARE = 0.6;
-/** What the place in the index and the right section add to a share that runs from 0 to 1. */
-const INDEX_WEIGHT = 0.5;
-const SECTION_WEIGHT = 0.5;
-
-/** Best first, without those that hold too little of the question. The new score runs from 0 to 3. */
-export const rankPassages = (question: string, found: readonly ScoredPassage[]): ScoredPassage[] => {
-  const words = contentWords(question);
-  const passages = found.map((scored) => ({ ...scored, ...heldBy(scored.passage, words) }));
-  const best = Math.max(...found.map(({ score }) => score));
-  const section = askedSectionOf(question);
-  const weights = words.map((_, word) =>
-    rarity(passages.filter(({ anywhere }) => anywhere[word]).length, found.length),
-  );
-  return passages
-    .filter(({ anywhere }) => share(anywhere) >= MIN_SHARE)
-    .map(({ passage, score, anywhere, inHeadings }) => {
-      const words = share(anywhere, weights) * (1 + share(inHeadings, weights));
-      const right = section !== undefined && sectionOf(passage.headings) === section ? SECTION_WEIGHT : 0;
-      return { passage, score: words + right + (INDEX_WEIGHT * score) / best };
-    })
-    .sort((a, b) => b.score - a.score);
-};
-
-/** Figures alone do not make two texts speak of the same thing, unless there is nothing else. */
-const contentWords = (question: string): Word[] => {
-  const words = wordsOf(question);
-  const named = words.filter(({ stem }) => /\p{Script=Hangul}|\p{L}{2}/u.test(stem));
-  return named.length > 0 ? named : words;
-};
-
-/** For each word of the question, whether the passage has it. */
-interface Held {
-  readonly anywhere: readonly boolean[];
-  readonly inHeadings: readonly boolean[];
+/** How often the product's manuals speak of something. */
+export interface TermFrequencies {
+  readonly passages: number;
+  /** The number of passages that hold each term that was asked for. */
+  readonly holding: ReadonlyMap<string, number>;
 }
 
-const heldBy = ({ headings, quotation }: Passage, words: readonly Word[]): Held => {
-  const ofHeadings = new Set(headings.flatMap(termsOf));
-  const ofAll = new Set([...ofHeadings, ...termsOf(quotation)]);
+export interface AskedQuestion {
+  readonly question: string;
+  readonly types: readonly DefectType[];
+  readonly frequencies: TermFrequencies;
+}
+
+export interface RankedPassage extends ScoredPassage {
+  /** The share of the question that the passage holds, each concept weighed by its rarity. */
+  readonly share: number;
+}
+
+/**
+ * A passage that holds less of the question does not answer it. Set on questions about other things, half of
+ * which were kept back to test it (fresh-questions.ts).
+ */
+const LEAST_SHARE = 0.29;
+
+const WEIGHTS = { sentence: 1, headings: 1, section: 0.5, index: 0.25, language: 0.15 };
+
+/** Best first, those that answer only. */
+export const rankPassages = (asked: AskedQuestion, found: readonly ScoredPassage[]): RankedPassage[] => {
+  const { question, types, frequencies } = asked;
+  const concepts = conceptsOf(question, types).map((concept) => ({
+    ...concept,
+    weight: rarity(concept, frequencies),
+  }));
+  const best = Math.max(...found.map(({ score }) => score));
+  const section = askedSectionOf(question);
+  return found
+    .map(({ passage, score }) => {
+      const held = heldBy(passage, concepts);
+      const rest =
+        WEIGHTS.sentence * held.inSentence +
+        WEIGHTS.headings * held.inHeadings +
+        (section !== undefined && sectionOf(passage.headings) === section ? WEIGHTS.section : 0) +
+        (isKorean(question) === isKorean(passage.quotation) ? WEIGHTS.language : 0) +
+        (WEIGHTS.index * score) / best;
+      return { passage, share: held.anywhere, score: held.anywhere + rest };
+    })
+    .filter(({ share }) => share >= LEAST_SHARE)
+    .toSorted((a, b) => b.score - a.score);
+};
+
+interface WeighedConcept extends Concept {
+  readonly weight: number;
+}
+
+const heldBy = (
+  { headings, quotation }: Passage,
+  concepts: readonly WeighedConcept[],
+): { anywhere: number; inSentence: number; inHeadings: number } => {
+  const section = sectionOf(headings);
+  const ofHeadings = headings.flatMap(termsOf);
+  const shareIn = (terms: readonly string[]): number => {
+    const set = new Set(terms);
+    return shareOf(concepts, (concept) => holdsConcept(set, concept) || isAsked(concept, section));
+  };
+  const sentences = sentencesOf(quotation).map((sentence) => shareIn([...ofHeadings, ...termsOf(sentence)]));
   return {
-    anywhere: words.map((word) => holds(ofAll, word)),
-    inHeadings: words.map((word) => holds(ofHeadings, word)),
+    anywhere: shareIn([...ofHeadings, ...termsOf(quotation)]),
+    inSentence: Math.max(0, ...sentences),
+    inHeadings: shareIn(ofHeadings) * precisionOf(headings.at(-1) ?? "", concepts),
   };
 };
 
-const holds = (terms: ReadonlySet<string>, { stem, terms: own }: Word): boolean => {
-  const [whole = stem] = own;
-  if (terms.has(stem) || terms.has(whole)) return true;
+const isAsked = (concept: Concept, section: Concept["section"]): boolean =>
+  section !== undefined && concept.section === section;
+
+/** "Drive End Bearing" rather than "Non-Drive End Bearing" where nobody asked for the other end. */
+const precisionOf = (heading: string, concepts: readonly Concept[]): number => {
+  const words = stemsOf(heading.replace(/^[\d.\s]+|\([^)]*\)/gu, ""));
+  const asked = new Set(concepts.flatMap(({ names }) => names.flat().map(({ stem }) => stem)));
+  return words.length === 0 ? 0 : Math.sqrt(words.filter((word) => asked.has(word)).length / words.length);
+};
+
+const sentencesOf = (quotation: string): string[] =>
+  quotation.split(/\s(?=[•▪■◦*-]\s|\d{1,2}\.\s)|(?<=[.!?。])\s/u);
+
+const shareOf = (
+  concepts: readonly WeighedConcept[],
+  isHeld: (concept: WeighedConcept) => boolean,
+): number => {
+  const sum = (weighed: readonly WeighedConcept[]): number =>
+    weighed.reduce((total, { weight }) => total + weight, 0);
+  return sum(concepts.filter(isHeld)) / Math.max(sum(concepts), Number.MIN_VALUE);
+};
+
+/** The inverse document frequency of BM25 over all of the product's passages, kept above 0. */
+const rarity = ({ names }: Concept, frequencies: TermFrequencies): number => {
+  const { passages } = frequencies;
+  const counts = names.map((words) => Math.min(...words.map((word) => countOf(word, frequencies))));
+  const holding = Math.min(
+    passages,
+    counts.reduce((sum, count) => sum + count, 0),
+  );
+  return Math.log(1 + (passages - holding + 0.5) / (holding + 0.5));
+};
+
+/** Of a Korean compound that stands nowhere as a whole, the passages with its rarest pair of syllables. */
+const countOf = ({ token, stem }: Word, { holding }: TermFrequencies): number => {
+  const count = (term: string): number => holding.get(term) ?? 0;
+  const whole = Math.max(count(token), count(stem));
   const pairs = pairsOf(stem);
-  const met = pairs.filter((pair) => terms.has(pair)).length;
-  return /^\p{Script=Hangul}{3,}$/u.test(stem) && met / pairs.length >= MIN_PAIR_SHARE;
+  return whole > 0 || pairs.length < 2 ? whole : Math.min(...pairs.map(count));
 };
 
-/** The inverse document frequency of BM25 within what was found, kept above 0. */
-const rarity = (holding: number, all: number): number =>
-  Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
-
-const share = (held: readonly boolean[], weights: readonly number[] = held.map(() => 1)): number => {
-  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-  return sum(weights.filter((_, index) => held[index])) / Math.max(sum(weights), Number.MIN_VALUE);
-};
+const isKorean = (text: string): boolean => /\p{Script=Hangul}/u.test(text);

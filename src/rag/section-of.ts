@@ -10,7 +10,7 @@ export type ManualSection = (typeof MANUAL_SECTIONS)[number];
 const SECTION_WORDS: Readonly<Record<ManualSection, RegExp>> = {
   causes: /원인|\b(?:causes?|reasons?)\b/iu,
   actions:
-    /조치|대책|대응|처치|해결|\b(?:actions?|remed(?:y|ies)|countermeasures?|corrections?|what to do)\b/iu,
+    /조치|대책|대응|처치|해결|고장\s*진단|\b(?:actions?|remed(?:y|ies)|countermeasures?|corrections?|what to do|trouble-?shooting)\b/iu,
   prevention: /예방|방지|\b(?:prevent(?:s|ed|ing|ion|ive|ative)?|avoid(?:s|ed|ing|ance)?)\b/iu,
 };
 /** How people ask for a section that a heading names otherwise. */

@@ -23,12 +23,12 @@ export const stemOfKorean = (word: string): string => {
   return word.length === 2 && UNSURE_AFTER_ONE_SYLLABLE.has(particle) ? word : word.slice(0, -1);
 };
 
-/** burrs → bur, scratches → scratch, trimming → trim, caused → caus, prevention → prevent; words of three letters stay. */
+/** burrs → bur, noisy → nois, scratches → scratch, trimming → trim, caused → caus, prevention → prevent; words of three letters stay. */
 export const stemOfEnglish = (word: string): string => {
   if (word.length < 4 || !/^[a-z]+$/u.test(word)) return word;
   return withoutSuffix(withoutPlural(word))
     .replace(/([b-df-hj-np-tv-z])\1$/u, "$1")
-    .replace(/(?<=..)e$/u, "");
+    .replace(/(?<=..)e$|(?<=...)y$/u, "");
 };
 
 const withoutPlural = (word: string): string => {

@@ -6,6 +6,8 @@ import { isStopPair, isStopWord } from "./stop-words.ts";
 
 /** One word of a text, and how a search may meet it. */
 export interface Word {
+  /** As it stands, in lower case. */
+  readonly token: string;
   readonly stem: string;
   /** The whole word, its stem, and pairs of syllables; each once. */
   readonly terms: readonly string[];
@@ -27,8 +29,8 @@ export const wordsOf = (text: string): Word[] =>
 
 const wordOf = (token: string): Word => {
   const stem = stemOf(token);
-  if (!isKorean(token)) return { stem, terms: [stem] };
-  return { stem, terms: [...new Set([token, stem, ...pairsOf(token)])] };
+  if (!isKorean(token)) return { token, stem, terms: [stem] };
+  return { token, stem, terms: [...new Set([token, stem, ...pairsOf(token)])] };
 };
 
 /** Korean, numbers and other letters apart, also where they touch: "80mm에서" is three tokens. */

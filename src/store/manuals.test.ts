@@ -94,6 +94,7 @@ describe("search", () => {
       page: 2,
       headings: ["Defects"],
       quotation: "기공은 주조 불량이다",
+      form: "text",
     });
   });
 
@@ -161,6 +162,49 @@ describe("revisions", () => {
     expect(await store.manuals.page(blobId(1000), 1)).toBe("first page");
     expect(await store.manuals.list("board")).toHaveLength(1);
   });
+});
+
+describe("remove", () => {
+  const second = sampleManual({ documentId: blobId(1001), passages: [samplePassage("shrinkage only")] });
+
+  it("takes every revision out of lists and searches, and keeps their pages for reports", async () => {
+    await store.manuals.add("casting", sampleManual());
+    await store.manuals.add("casting", second);
+    expect(await store.manuals.remove("casting", "casting.pdf")).toMatchObject({ revision: 2 });
+    expect(await store.manuals.list("casting")).toEqual([]);
+    expect(await store.manuals.find("casting", blobId(1001))).toBeUndefined();
+    expect([...(await found("shrinkage")), ...(await found("porosity"))]).toEqual([]);
+    expect(await store.manuals.page(blobId(1000), 1)).toBe("first page");
+  });
+
+  it("brings the same bytes back under their old number, and gives other bytes a new one", async () => {
+    await store.manuals.add("casting", sampleManual());
+    await store.manuals.remove("casting", "casting.pdf");
+    expect(await store.manuals.add("casting", second)).toMatchObject({ revision: 2 });
+    expect(await store.manuals.add("casting", sampleManual())).toMatchObject({ revision: 1 });
+    expect(await found("porosity")).toEqual([]);
+    await store.manuals.remove("casting", "casting.pdf");
+    expect(await store.manuals.add("casting", sampleManual())).toMatchObject({ revision: 1 });
+    expect(await found("porosity")).toEqual(["gas porosity in thick walls"]);
+  });
+
+  it("names the manuals that there are when it is asked for another", async () => {
+    await store.manuals.add("casting", sampleManual());
+    await expect(store.manuals.remove("casting", "other.pdf")).rejects.toMatchObject({
+      code: "manual_unknown",
+      hint: "it has casting.pdf",
+    });
+  });
+});
+
+it("counts the passages that hold a term, of this product and the latest revisions", async () => {
+  const passages = [samplePassage("gas hole"), samplePassage("gas pore"), samplePassage("burr")];
+  await store.manuals.add("casting", sampleManual({ passages: [samplePassage("gas")] }));
+  await store.manuals.add("casting", sampleManual({ documentId: blobId(7), passages }));
+  await store.manuals.add("board", sampleManual({ passages }));
+  const { passages: all, holding } = await store.manuals.frequencies("casting", ["gas", "burr", "crack"]);
+  expect(all).toBe(3);
+  expect(Object.fromEntries(holding)).toEqual({ gas: 2, burr: 1, crack: 0 });
 });
 
 it("lists all passages by document and page", async () => {

@@ -1,5 +1,5 @@
 import { type SelectQueryBuilder, sql } from "kysely";
-import { Passage } from "../domain/passage.ts";
+import { Passage, PassageForm } from "../domain/passage.ts";
 import type { Database } from "./database.ts";
 import { fromJson } from "./json-column.ts";
 import { matchAny } from "./passage-index.ts";
@@ -35,8 +35,30 @@ export const searchPassages = (
   return found.map((row) => ({ passage: passageOf(row), score: row.score }));
 };
 
-interface PassageRow extends Omit<Passage, "headings"> {
+/** Of the latest revisions. */
+export const countPassages = (
+  database: Database,
+  product: string,
+  terms: readonly string[],
+): { passages: number; holding: Map<string, number> } => {
+  const all = latestPassages(database, product).clearSelect().select(sql<number>`count(*)`.as("count"));
+  const countOf = (term: string): number => {
+    const match = matchAny([term]);
+    if (match === undefined) return 0;
+    const holding = all
+      .innerJoin("passageIndex", "passageIndex.rowid", "passage.id")
+      .where(sql<boolean>`"passageIndex" MATCH ${match}`);
+    return database.rows(holding)[0]?.count ?? 0;
+  };
+  return {
+    passages: database.rows(all)[0]?.count ?? 0,
+    holding: new Map(terms.map((term) => [term, countOf(term)])),
+  };
+};
+
+interface PassageRow extends Omit<Passage, "headings" | "form"> {
   readonly headings: string;
+  readonly form: string | null;
 }
 
 type LatestPassages = SelectQueryBuilder<Tables, "latestManual" | "passage", PassageRow>;
@@ -45,14 +67,15 @@ const latestPassages = (database: Database, product: string): LatestPassages =>
   database.build
     .selectFrom("latestManual")
     .innerJoin("passage", "passage.manual", "latestManual.id")
-    .select(["document", "documentId", "revision", "page", "headings", "quotation"])
+    .select(["document", "documentId", "revision", "page", "headings", "quotation", "form"])
     .where("product", "=", product);
 
-const passageOf = ({ document, documentId, revision, page, headings, quotation }: PassageRow): Passage => ({
-  document,
-  documentId,
-  revision,
-  page,
-  headings: fromJson(Passage.shape.headings, headings, `passage on page ${page} of ${document}`),
-  quotation,
+const passageOf = (row: PassageRow): Passage => ({
+  document: row.document,
+  documentId: row.documentId,
+  revision: row.revision,
+  page: row.page,
+  headings: fromJson(Passage.shape.headings, row.headings, `passage on page ${row.page} of ${row.document}`),
+  quotation: row.quotation,
+  ...(row.form !== null && { form: PassageForm.parse(row.form) }),
 });

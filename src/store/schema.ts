@@ -14,7 +14,7 @@ export interface Tables {
   manual: ManualTable;
   latestManual: ManualTable;
   manualPage: { manual: number; page: number; text: string };
-  passage: { id: Generated<number>; manual: number; page: number; headings: string; quotation: string };
+  passage: PassageTable;
   passageIndex: { rowid: number; terms: string };
   feedback: { id: Generated<number>; inspection: string; record: string };
   inspection: { id: string; createdAt: string; product: string | null; verdict: string; record: string };
@@ -29,6 +29,16 @@ interface ManualTable {
   pages: number;
   passages: number;
   addedAt: string;
+  removedAt: string | null;
+}
+
+interface PassageTable {
+  id: Generated<number>;
+  manual: number;
+  page: number;
+  headings: string;
+  quotation: string;
+  form: string | null;
 }
 
 interface VectorTable {

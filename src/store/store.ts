@@ -43,8 +43,8 @@ export type NewCase = Omit<Case, "id">;
 export interface VectorSetKey {
   readonly product: string;
   readonly view: View;
-  /** Cases (whole pictures and crops), good pictures, and the strongest spot of each good picture. */
-  readonly set: "cases" | "good" | "spots";
+  /** Cases (whole pictures and crops), good pictures, the strongest spot of each; passages of manuals. */
+  readonly set: "cases" | "good" | "spots" | "passages";
 }
 
 export interface StoredVector {
@@ -119,13 +119,26 @@ export interface Store extends AsyncDisposable {
   readonly manuals: {
     /**
      * Adds the next revision of that document. Bytes that the product has already, under whatever name and in
-     * whatever revision, change nothing and give back that manual. Throws `product_unknown`.
+     * whatever revision, change nothing and give back that manual; removed ones come back under their old number.
+     * Throws `product_unknown`.
      */
     add(product: string, manual: IndexedManual): Promise<Manual>;
+    /** The manual of these bytes, unless the product has none or it was removed. */
+    find(product: string, documentId: BlobId): Promise<Manual | undefined>;
+    /**
+     * Takes all revisions of a document out of lists and searches. Their pages stay readable for the reports that
+     * cite them, and their numbers are not given again. Throws `manual_unknown`.
+     */
+    remove(product: string, document: string): Promise<Manual>;
     /** The latest revision of each document. */
     list(product: string): Promise<Manual[]>;
     /** Passages of the latest revisions that hold any of the terms, best first. */
     search(query: { product: string; terms: readonly string[]; limit: number }): Promise<FoundPassage[]>;
+    /** How many passages of the latest revisions there are, and how many of them hold each of the terms. */
+    frequencies(
+      product: string,
+      terms: readonly string[],
+    ): Promise<{ passages: number; holding: ReadonlyMap<string, number> }>;
     /** Every passage of the latest revisions, in the order of documents and pages. */
     passages(product: string): Promise<Passage[]>;
     /** The text of a page of any revision. */

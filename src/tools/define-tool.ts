@@ -25,7 +25,8 @@ export type ProgressStep =
   | "build_bank"
   | "read_manuals"
   | "read_cases"
-  | "describe_pictures";
+  | "describe_pictures"
+  | "describe_passages";
 
 export type ToolContext = ToolDeps & ToolRun;
 

@@ -4,12 +4,9 @@ import { MANUAL_SECTIONS, ManualEvidence } from "../domain/evidence.ts";
 import { Language } from "../domain/language.ts";
 import type { Passage } from "../domain/passage.ts";
 import { ProductId } from "../domain/product.ts";
-import { defectTypeOf, sectionOf } from "../rag/section-of.ts";
+import { type Guidance, guidanceIn } from "../rag/guidance.ts";
 import { defineTool } from "./define-tool.ts";
 import { knownProduct } from "./known-product.ts";
-
-const Guidance = ManualEvidence.omit({ id: true, kind: true }).required({ section: true, defectType: true });
-type Guidance = z.infer<typeof Guidance>;
 
 export const findGuidance = defineTool({
   name: "find_guidance",
@@ -21,15 +18,13 @@ export const findGuidance = defineTool({
     types: z.array(DefectCode).default([]),
     language: Language,
   }),
-  output: z.array(Guidance),
+  output: z.array(
+    ManualEvidence.omit({ id: true, kind: true }).required({ section: true, defectType: true }),
+  ),
   async run({ product: id, types, language }, { store }) {
     const product = await knownProduct(id, store);
     const wanted = product.types.filter(({ code }) => types.length === 0 || types.includes(code));
-    const guidance = (await store.manuals.passages(id)).flatMap((passage) => {
-      const section = sectionOf(passage.headings);
-      const defectType = defectTypeOf(passage.headings, wanted);
-      return section && defectType ? [{ ...passage, section, defectType }] : [];
-    });
+    const guidance = guidanceIn(await store.manuals.passages(id), wanted);
     return wanted.flatMap(({ code }) =>
       MANUAL_SECTIONS.flatMap((section) =>
         inLanguage(

@@ -5,10 +5,12 @@ import { compareReference } from "./compare-reference.ts";
 import { type BoundTool, bindTool, type ToolRun } from "./define-tool.ts";
 import { detectAnomaly } from "./detect-anomaly.ts";
 import { drawFinding } from "./draw-finding.ts";
+import { drawManualPage } from "./draw-manual-page.ts";
 import { findGuidance } from "./find-guidance.ts";
 import { findSimilar } from "./find-similar.ts";
 import { gradeCapture } from "./grade-capture.ts";
 import { listCases } from "./list-cases.ts";
+import { mapCoverage } from "./map-coverage.ts";
 import { openImage } from "./open-image.ts";
 import { preparePicture } from "./prepare-picture.ts";
 import { readManualPage } from "./read-manual-page.ts";
@@ -29,6 +31,8 @@ const TOOLS = {
   searchManual,
   findGuidance,
   readManualPage,
+  drawManualPage,
+  mapCoverage,
   drawFinding,
   preparePicture,
   registerProduct,
@@ -71,6 +75,8 @@ export const createToolbox = (basics: ToolBasics): Toolbox => {
     searchManual: bindTool(searchManual, deps),
     findGuidance: bindTool(findGuidance, deps),
     readManualPage: bindTool(readManualPage, deps),
+    drawManualPage: bindTool(drawManualPage, deps),
+    mapCoverage: bindTool(mapCoverage, deps),
     drawFinding: bindTool(drawFinding, deps),
     preparePicture: bindTool(preparePicture, deps),
     registerProduct: bindTool(registerProduct, deps),

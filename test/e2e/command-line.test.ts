@@ -139,7 +139,7 @@ describe("a product of one's own", () => {
       "plate",
       "--json",
     );
-    expect(JSON.parse(found.stdout)[0]).toMatchObject({ document: "casting-en.pdf", page: 2 });
+    expect(JSON.parse(found.stdout).passages[0]).toMatchObject({ document: "casting-en.pdf", page: 2 });
     expect((await home.gumsa("product", "remove", "plate")).exitCode).toBe(0);
     const gone = await home.gumsa("inspect", HOLE, "--product", "plate");
     expect(gone).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("product_unknown") });
@@ -177,7 +177,7 @@ describe("bad input ends in one clear error", () => {
     ["a product without a folder", ["product", "add", "board"], "usage_invalid", 2],
     ["a bad id", ["product", "add", "Bad Id", "--good", "examples/casting/train/good"], "usage_invalid", 2],
     ["an unknown command", ["inspekt"], "usage_invalid", 2],
-    ["a picture for a manual", ["manuals", "add", "casting", HOLE], "manual_unreadable", 1],
+    ["a picture for a manual", ["manuals", "add", HOLE, "--product", "casting"], "manual_unreadable", 1],
   ];
   it.each(cases)("%s", async (_name, argv, code, exitCode) => {
     const ended = await home.gumsa(...argv);

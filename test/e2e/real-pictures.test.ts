@@ -71,11 +71,14 @@ describe.skipIf(testData === undefined)("on real pictures", () => {
     }));
     await gumsa.inspector.products.add({ id: "pump", good, manuals: [{ fileName, bytes }] });
     for (const { question, page, words } of PUMP_QUESTIONS) {
-      const [found] = await gumsa.inspector.manuals.search("pump", question, 3);
+      const {
+        passages: [found],
+      } = await gumsa.inspector.manuals.search("pump", question, 3);
       expect({ question, page: found?.page }).toEqual({ question, page });
       expect(found?.quotation).toMatch(words);
     }
-    expect(await gumsa.inspector.manuals.search("pump", "recipe for chocolate cake", 3)).toEqual([]);
+    const { passages } = await gumsa.inspector.manuals.search("pump", "recipe for chocolate cake", 3);
+    expect(passages).toEqual([]);
   });
 });
 

@@ -70,7 +70,16 @@ export const fakeInspector = (changes: Partial<Inspector> = {}): Inspector => ({
     sources: async () => ({ id: "board", good: [] }),
     remove: async () => {},
   },
-  manuals: { add: async () => [], list: async () => [], search: async () => [] },
+  manuals: {
+    add: async () => [],
+    list: async () => [],
+    remove: async () => {
+      throw new GumsaError("manual_unknown", "The product has no manual of this name.");
+    },
+    search: async () => ({ passages: [], retrieval: { vectors: "none" } }),
+    coverage: async (product) => ({ product, manuals: [], types: [], gaps: [] }),
+    page: async () => ({ png: new Uint8Array([1]), widthPx: 1, heightPx: 1, marks: [] }),
+  },
   cases: {
     add: async () => [],
     list: async () => [],

@@ -1,7 +1,11 @@
 // PDFs for the tests: the sample manuals as they are shipped, and small ones drawn on the spot.
 import { readFile } from "node:fs/promises";
 import PDFDocument from "pdfkit";
-import type { PdfFile } from "../read-pdf.ts";
+import { createBench } from "../../inference/bench.ts";
+import type { PdfFile, ReadRun } from "../read-pdf.ts";
+
+/** Runs jobs on the spot: no test but that of the threads themselves waits for a thread to start. */
+export const HERE: ReadRun = { jobs: { do: (job, input) => job.run(input, createBench()) } };
 
 export const sampleManual = async (fileName: string): Promise<PdfFile> => ({
   fileName,

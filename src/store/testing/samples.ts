@@ -69,6 +69,7 @@ export const samplePassage = (quotation: string, changes: Partial<IndexedPassage
   page: 1,
   headings: ["Defects"],
   quotation,
+  form: "text",
   terms: quotation.split(" "),
   ...changes,
 });

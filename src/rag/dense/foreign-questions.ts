@@ -1,0 +1,23 @@
+/** What no manual of a product under inspection answers: the yardstick of how near a question comes by chance. */
+export const FOREIGN_QUESTIONS: readonly string[] = [
+  "What is the capital of Australia?",
+  "How do I bake a sourdough bread?",
+  "Who won the football world cup in 1998?",
+  "Which vaccines does a puppy need?",
+  "How do I file my income tax return?",
+  "What is a good novel for a long flight?",
+  "How many strings does a violin have?",
+  "When is the best time to plant tulips?",
+  "How do I learn the past tense in French?",
+  "Is it going to rain tomorrow?",
+  "호주의 수도는 어디인가요?",
+  "김치찌개는 어떻게 끓이나요?",
+  "지난 올림픽은 어느 도시에서 열렸나요?",
+  "강아지는 하루에 몇 번 산책해야 하나요?",
+  "연말정산은 언제까지 해야 하나요?",
+  "여행 갈 때 읽기 좋은 소설을 추천해 주세요",
+  "피아노 건반은 모두 몇 개인가요?",
+  "장미는 언제 심는 것이 좋을까요?",
+  "내일 비가 오나요?",
+  "전세 계약에서 무엇을 확인해야 하나요?",
+];
