@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { SECTIONS } from "../domain/report.ts";
 import { checkReport } from "./check-report.ts";
-import { ANOMALY, CASES, contextOf, factsNamed, LANGUAGES, PASSAGES } from "./fixtures.ts";
+import { contextOf, factsNamed, LANGUAGES } from "./fixtures.ts";
+import { CASES } from "./testing/cases.ts";
+import { PASSAGES } from "./testing/manual.ts";
+import { ANOMALY } from "./testing/measured.ts";
 import { placeOf } from "./place.ts";
 import { planReport } from "./plan.ts";
 import { quotationsIn, withoutQuotations } from "./quotations.ts";
