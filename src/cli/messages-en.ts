@@ -55,6 +55,7 @@ export const ENGLISH = {
       rating: "how useful the inspection was, 5 the best",
       verdict: "the verdict as a person confirmed it",
       type: "the defect type as a person confirmed it: one of the product's",
+      outcome: "whether the action solved the matter; reports count it for the same defect type",
       asCase: "make the picture a known case of that type at once",
     },
     cases: {

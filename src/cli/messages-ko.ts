@@ -55,6 +55,7 @@ export const KOREAN: typeof ENGLISH = {
       rating: "검사가 도움이 된 정도, 5가 최고",
       verdict: "사람이 확인한 판정",
       type: "사람이 확인한 불량 유형: 제품에 등록된 것",
+      outcome: "조치로 문제가 해결되었는지(solved, unsolved); 같은 불량 유형의 보고서에 집계됨",
       asCase: "이 사진을 바로 그 유형의 사례로 등록",
     },
     cases: {

@@ -12,6 +12,7 @@ import { listCases } from "./list-cases.ts";
 import { openImage } from "./open-image.ts";
 import { preparePicture } from "./prepare-picture.ts";
 import { readManualPage } from "./read-manual-page.ts";
+import { recallHistory } from "./recall-history.ts";
 import { recordFeedback } from "./record-feedback.ts";
 import { recordInspection } from "./record-inspection.ts";
 import { registerProduct } from "./register-product.ts";
@@ -28,6 +29,7 @@ const TOOLS = {
   searchManual,
   findGuidance,
   readManualPage,
+  recallHistory,
   drawFinding,
   preparePicture,
   registerProduct,
@@ -52,6 +54,7 @@ export const createToolbox = (basics: ToolBasics): Toolbox => {
     searchManual: bindTool(searchManual, deps),
     findGuidance: bindTool(findGuidance, deps),
     readManualPage: bindTool(readManualPage, deps),
+    recallHistory: bindTool(recallHistory, deps),
     drawFinding: bindTool(drawFinding, deps),
     preparePicture: bindTool(preparePicture, deps),
     registerProduct: bindTool(registerProduct, deps),

@@ -3,6 +3,7 @@ import type { Evidence } from "../../domain/evidence.ts";
 import type { ReportFacts } from "../facts.ts";
 import { BLUR, CASTING, CLIPPED, captureOf } from "./casting.ts";
 import { similarCases } from "./known-cases.ts";
+import { HISTORY } from "./history.ts";
 import { PASSAGES } from "./manual.ts";
 import { ANOMALY, COMPARED, DIFFERENT, FEW, PASSED, REGIONS } from "./measured.ts";
 
@@ -82,6 +83,14 @@ export const CASES: readonly (readonly [string, ReportFacts])[] = [
       verdict: { ...failed, reasons: [...failed.reasons] },
       evidence: [...captureOf("usable"), ANOMALY, ...similarCases(1, 1 / 46), ...PASSAGES.slice(1, 2)],
       regions: REGIONS.map((region) => ({ ...region, label: "burr-2", supportedBy: ["A1", "S2", "S3"] })),
+    }),
+  ],
+  [
+    "fail with a history",
+    factsOf({
+      verdict: { ...failed, reasons: [...failed.reasons] },
+      evidence: [...captureOf("usable"), ANOMALY, ...similarCases(1, 1 / 46), HISTORY],
+      regions: REGIONS,
     }),
   ],
   [
