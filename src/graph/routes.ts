@@ -14,4 +14,4 @@ export const ADVISERS = ["consultManual", "recallHistory"] as const;
 
 /** They are asked only where something is suspected. */
 export const afterWeighing = ({ verdict }: Pick<InspectionFacts, "verdict">) =>
-  verdict?.kind === "fail" || verdict?.kind === "review" ? [...ADVISERS] : (["writeReport"] as const);
+  verdict?.kind === "fail" || verdict?.kind === "review" ? [...ADVISERS] : ["writeReport" as const];

@@ -2,6 +2,7 @@
 import { addCases } from "./add-cases.ts";
 import { addManuals } from "./add-manuals.ts";
 import { compareReference } from "./compare-reference.ts";
+import { cutPicture } from "./cut-picture.ts";
 import { type BoundTool, bindTool } from "./define-tool.ts";
 import { detectAnomaly } from "./detect-anomaly.ts";
 import { drawFinding } from "./draw-finding.ts";
@@ -31,6 +32,7 @@ const TOOLS = {
   readManualPage,
   recallHistory,
   drawFinding,
+  cutPicture,
   preparePicture,
   registerProduct,
   addManuals,
@@ -56,6 +58,7 @@ export const createToolbox = (basics: ToolBasics): Toolbox => {
     readManualPage: bindTool(readManualPage, deps),
     recallHistory: bindTool(recallHistory, deps),
     drawFinding: bindTool(drawFinding, deps),
+    cutPicture: bindTool(cutPicture, deps),
     preparePicture: bindTool(preparePicture, deps),
     registerProduct: bindTool(registerProduct, deps),
     addManuals: bindTool(addManuals, deps),
