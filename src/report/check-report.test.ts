@@ -49,7 +49,7 @@ const FAULTS: readonly (readonly [Report["removed"][number]["reason"], string, .
   ["number_without_evidence", "121 px", "Region 2 is 121 px wide.", "A1"],
   ["number_without_evidence", "0", "The p-value is 0.", "A1"],
   ["number_without_evidence", "0.9", "It has p0.9.", "A1"],
-  ["number_without_evidence", "77", "See A77.", "A1"],
+  ["unknown_evidence", "A77", "See A77.", "A1"],
   ["number_without_evidence", "740 °C", "The melt must stay below 740 °C.", "M1"],
   ["number_without_evidence", "99", "９９ is the score.", "A1"],
   ["quotation_not_on_page", "above 700 °C", "It says “above 700 °C”.", "M1"],

@@ -83,6 +83,7 @@ const NOUN_OF: Readonly<Record<string, Noun>> = {
   page: "page",
   revision: "revision",
   asked: "ordinal",
+  scale: "multiple",
 };
 const UNIT_OF: Readonly<Record<string, Unit>> = { rotationDegrees: "°" };
 
@@ -118,7 +119,7 @@ const derivedFrom = (node: object): readonly CarriedNumber[] => {
     derived.push({ value: agreeing / nearest });
   const { distance, threshold } = { distance: undefined, threshold: undefined, ...node };
   if (typeof distance === "number" && typeof threshold === "number" && threshold > 0)
-    derived.push({ value: distance / threshold });
+    derived.push({ value: distance / threshold, noun: "multiple" });
   return derived;
 };
 

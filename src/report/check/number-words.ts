@@ -8,6 +8,8 @@ export interface WordNumber {
   /** As written, without what is counted. */
   readonly text: string;
   readonly isOrdinal: boolean;
+  /** "twice": so many times something else. */
+  readonly isMultiple?: boolean;
 }
 
 export const wordNumbers = (text: string): readonly WordNumber[] => [
@@ -69,6 +71,8 @@ const SHARE = new RegExp(
   "giu",
 );
 
+const MULTIPLE = /^(?:twice|double|thrice|triple)$/iu;
+
 const englishWordNumbers = (text: string): readonly WordNumber[] => [
   ...[...text.matchAll(CARDINAL)].flatMap((match) => cardinal(match, text)),
   ...[...text.matchAll(SINGLE)].map((match) => found(match, 1)),
@@ -76,7 +80,10 @@ const englishWordNumbers = (text: string): readonly WordNumber[] => [
     ...found(match, 1 + ORDINALS.indexOf(match[0].toLowerCase())),
     isOrdinal: true,
   })),
-  ...[...text.matchAll(SHARE)].map((match) => found(match, SHARES[match[0].toLowerCase()] ?? Number.NaN)),
+  ...[...text.matchAll(SHARE)].map((match) => ({
+    ...found(match, SHARES[match[0].toLowerCase()] ?? Number.NaN),
+    isMultiple: MULTIPLE.test(match[0]),
+  })),
 ];
 
 const cardinal = (match: RegExpExecArray, text: string): readonly WordNumber[] => {

@@ -21,11 +21,11 @@ const OTHERS: readonly RegExp[] = [
 ];
 /** "All parts of the picture"; the promise about good parts in general. */
 const ALLOWED =
-  /\bgood parts\b|정상품|\b(?:each|every|all|some|most|other) (?:parts?) of (?:the|this)\b|부품의 다른/gu;
+  /\bgood parts\b|정상품|\b(?:each|every|all|some|most|other) (?:parts?) of (?:the|this) (?:picture|image|part|piece|casting|board|surface)\b|부품의 다른/gu;
 
 /** File names, case ids and inspection ids. */
 const IDENTIFIERS =
-  /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}_()/-]+\.(?:jpe?g|png|bmp|tiff?|webp|pdf)|insp_[0-9a-z]+|[a-z0-9-]+_[a-z0-9-]+_\d{3,})(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}_()/-]+\.(?:jpe?g|png|bmp|tiff?|webp|pdf)|insp_[0-9a-z]+|[a-z0-9-]+_[a-z0-9-]+_\d{3,})(?![a-z0-9])/giu;
 const PRODUCT_ID =
   /(?:\bproduct (?:id |code |no\. )?|제품 (?:코드 |번호 )?)['"‘“]?([a-z][a-z0-9]*[-_][a-z0-9_-]+)/giu;
 

@@ -24,9 +24,10 @@ export const numbersIn = (text: string): readonly StatedNumber[] => {
   const digits = [...plain.matchAll(NUMBER)].map((match) =>
     stated(plain, match.index, match[0], match[0].replaceAll(",", "").replace("−", "-")),
   );
-  const words = wordNumbers(plain).map(({ value, index, text: written, isOrdinal }) => {
+  const words = wordNumbers(plain).map(({ value, index, text: written, isOrdinal, isMultiple }) => {
     const number = stated(plain, index, written, String(Number(value.toPrecision(6))));
-    return isOrdinal ? { ...number, noun: "ordinal" as const } : number;
+    if (isOrdinal) return { ...number, noun: "ordinal" as const };
+    return isMultiple ? { ...number, noun: "multiple" as const } : number;
   });
   return [...digits, ...words];
 };

@@ -20,7 +20,7 @@ export type Unit =
   | "bar"
   | "ml";
 /** What is counted or numbered; `ordinal` is a region's own number. */
-export type Noun = "region" | "ordinal" | "picture" | "case" | "page" | "revision";
+export type Noun = "region" | "ordinal" | "picture" | "case" | "page" | "revision" | "multiple";
 
 const LATIN_END = "(?![a-zA-Z])";
 const UNITS: readonly (readonly [Unit, RegExp])[] = [
@@ -55,6 +55,7 @@ const AFTER: readonly (readonly [Noun, RegExp])[] = [
   ["picture", new RegExp(`^\\s*${ADJECTIVES}(?:pictures?|images?|photos?|references|pairs?)\\b`, "iu")],
   ["picture", new RegExp(`^\\s*(?:장(?!치|비|소)|쌍|(?:개의\\s*)?${ADJECTIVES}사진)`, "u")],
   ["case", new RegExp(`^\\s*(?:${ADJECTIVES}cases?\\b|건(?!강|조)|(?:개의?\\s*)?${ADJECTIVES}사례)`, "iu")],
+  ["multiple", /^(?:-fold\b|\s*times (?:the|as|higher|larger)\b|\s*배(?![가-힣]*(?:치|경|율|관)))/iu],
   ["page", /^\s*(?:쪽(?!으로)|페이지)/u],
 ];
 const BEFORE: readonly (readonly [Noun, RegExp])[] = [
