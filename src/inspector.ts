@@ -125,6 +125,14 @@ export interface Check {
   readonly hint?: string;
 }
 
+export const REPORT_FORMATS = ["pdf", "html", "md", "json"] as const;
+
+export interface RenderOptions {
+  readonly format: (typeof REPORT_FORMATS)[number];
+  /** Left out for the language in which the report was written. */
+  readonly language?: Language;
+}
+
 export interface Inspector extends AsyncDisposable {
   /** As many inspections at once as keep every core busy. */
   readonly workers: number;
@@ -172,6 +180,11 @@ export interface Inspector extends AsyncDisposable {
     picture(inspection: Inspection, kind: PictureKind | "source"): Promise<Uint8Array | undefined>;
     /** A self-contained page. */
     html(inspection: Inspection): Promise<string>;
+    /**
+     * A file of the report. In another language than the record's it is phrased anew, by rules, from the same facts;
+     * the record stays as it is.
+     */
+    render(inspection: Inspection, options: RenderOptions): Promise<Uint8Array>;
     /** For a terminal, 100 columns. */
     text(inspection: Inspection, options: { colour: boolean }): string;
   };

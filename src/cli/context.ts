@@ -11,6 +11,8 @@ export interface Context {
   readonly io: Io;
   readonly log: Log;
   readonly language: Language;
+  /** Whether `--lang` was given. */
+  readonly isLanguageAsked: boolean;
   readonly words: Words;
   readonly isJson: boolean;
   /** Of reports, unless another is asked for. */
@@ -30,6 +32,7 @@ export const createContext = (argv: readonly string[], io: Io): Context => {
     io,
     log,
     language,
+    isLanguageAsked: optionsOf(argv).some((option) => option === "--lang" || option.startsWith("--lang=")),
     words: wordsIn(language),
     isJson: isJsonAsked(argv),
     writer: config.writer.name,

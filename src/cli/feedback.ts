@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { OUTCOMES } from "../domain/feedback.ts";
 import { VERDICTS, type VerdictKind } from "../domain/verdict.ts";
 import type { Context } from "./context.ts";
 import { answer } from "./output.ts";
@@ -9,6 +10,7 @@ interface FeedbackOptions {
   readonly rating: number;
   readonly verdict?: VerdictKind;
   readonly type?: string;
+  readonly outcome?: (typeof OUTCOMES)[number];
   readonly asCase?: true;
 }
 
@@ -23,6 +25,7 @@ export const addFeedbackCommand = (program: Command, context: Context): void => 
     .requiredOption("--rating <1..5>", words.rating, parseRating(context))
     .addOption(new Option("--verdict <verdict>", words.verdict).choices(VERDICTS))
     .option("--type <code>", words.type)
+    .addOption(new Option("--outcome <outcome>", words.outcome).choices(OUTCOMES))
     .option("--as-case", words.asCase)
     .action((inspection: string, options: FeedbackOptions) => record(inspection, options, context));
 };

@@ -58,7 +58,14 @@ export const ENGLISH = {
       rating: "how useful the inspection was, 5 the best",
       verdict: "the verdict as a person confirmed it",
       type: "the defect type as a person confirmed it: one of the product's",
+      outcome: "whether the action solved the matter; reports count it for the same defect type",
       asCase: "make the picture a known case of that type at once",
+    },
+    report: {
+      does: "write the report of an inspection as a file, in either language",
+      inspection: "the inspection's id",
+      format: "pdf, html, md or json",
+      out: "the file (default: <inspection>.<language>.<format> here; md and json go to standard output)",
     },
     cases: {
       does: "add and list known defect cases of products",
@@ -166,6 +173,7 @@ export const ENGLISH = {
     becameCase: (id: string) => `The picture is now the known case ${id}.`,
     ratingInvalid: "It must be a whole number from 1 to 5.",
   },
+  report: { written: (file: string) => `Written to ${file}` },
   cases: {
     none: "No case is stored.",
     removed: (id: string) => `The case ${id} is removed. Inspections that named it stay.`,

@@ -58,7 +58,14 @@ export const KOREAN: typeof ENGLISH = {
       rating: "검사가 도움이 된 정도, 5가 최고",
       verdict: "사람이 확인한 판정",
       type: "사람이 확인한 불량 유형: 제품에 등록된 것",
+      outcome: "조치로 문제가 해결되었는지(solved, unsolved); 같은 불량 유형의 보고서에 집계됨",
       asCase: "이 사진을 바로 그 유형의 사례로 등록",
+    },
+    report: {
+      does: "검사 보고서를 원하는 언어의 파일로 저장",
+      inspection: "검사 ID",
+      format: "pdf, html, md, json 가운데 하나",
+      out: "저장할 파일 (기본값: 현재 폴더의 <검사>.<언어>.<형식>; md와 json은 표준 출력)",
     },
     cases: {
       does: "제품의 알려진 불량 사례 추가와 조회",
@@ -169,6 +176,7 @@ export const KOREAN: typeof ENGLISH = {
     becameCase: (id) => `이 사진은 이제 알려진 사례 ${id}입니다.`,
     ratingInvalid: "1부터 5까지의 정수여야 합니다.",
   },
+  report: { written: (file: string) => `저장한 파일: ${file}` },
   cases: {
     none: "저장된 사례가 없습니다.",
     removed: (id) => `사례 ${id}을(를) 삭제했습니다. 이 사례를 인용한 검사 기록은 남아 있습니다.`,

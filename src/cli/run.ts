@@ -15,6 +15,7 @@ import type { Io } from "./io.ts";
 import { addManualsCommand } from "./manuals.ts";
 import { type Words, wordsIn } from "./messages.ts";
 import { addProductCommand } from "./product.ts";
+import { addReportCommand } from "./report.ts";
 import { addSchemaCommand } from "./schema.ts";
 
 /** Runs one command line, without the program's name; the exit code. It never throws. */
@@ -56,6 +57,7 @@ const buildProgram = (context: Context): Command => {
     })
     .exitOverride();
   addInspectCommand(program, context);
+  addReportCommand(program, context);
   addFeedbackCommand(program, context);
   addProductCommand(program, context);
   addManualsCommand(program, context);

@@ -1,11 +1,12 @@
 // One fact with an id. Everything that a report may say stands on one of these.
 // Ids: A anomaly, D degradation (D0 the grade as a whole), F a reader that could not do its job, M manual passage,
 // S similar case (S0 the nearest of all, compared with what good pictures show), R comparison with a good picture,
-// V a language model's own opinion, which no verdict counts.
+// H what was done before about the same defect type, V a language model's own opinion; no verdict counts these two.
 import { z } from "zod";
 import { CaptureGrade, Degradation } from "./capture-grade.ts";
 import { CaseId } from "./case.ts";
 import { DefectCode } from "./defect-type.ts";
+import { History } from "./history.ts";
 import { BlobId } from "./image-ref.ts";
 import { Passage } from "./passage.ts";
 
@@ -157,6 +158,8 @@ export const ManualEvidence = Passage.extend({
 });
 export type ManualEvidence = z.infer<typeof ManualEvidence>;
 
+export const HistoryEvidence = History.extend({ id: EvidenceId, kind: z.literal("history") });
+
 export const OpinionEvidence = z.object({
   id: EvidenceId,
   kind: z.literal("opinion"),
@@ -175,6 +178,7 @@ export const Evidence = z.discriminatedUnion("kind", [
   SimilarityEvidence,
   SimilarCaseEvidence,
   ManualEvidence,
+  HistoryEvidence,
   OpinionEvidence,
 ]);
 export type Evidence = z.infer<typeof Evidence>;

@@ -5,6 +5,8 @@ import { DefectCode } from "./defect-type.ts";
 import { InspectionId } from "./inspection.ts";
 import { VerdictKind } from "./verdict.ts";
 
+export const OUTCOMES = ["solved", "unsolved"] as const;
+
 export const Feedback = z.object({
   inspection: InspectionId,
   createdAt: z.iso.datetime(),
@@ -17,6 +19,8 @@ export const Feedback = z.object({
   verdict: VerdictKind.optional(),
   /** The defect type as confirmed by a person: one of the product's. */
   type: DefectCode.optional(),
+  /** Whether the action solved the matter, as a person confirmed it; absent while nobody has. */
+  outcome: z.enum(OUTCOMES).optional(),
   /** The case that the inspected picture became. */
   caseId: CaseId.optional(),
 });

@@ -9,6 +9,23 @@ export type Section = (typeof SECTIONS)[number];
 export const Sentence = z.object({ text: z.string().min(1), evidence: z.array(EvidenceId).min(1) });
 export type Sentence = z.infer<typeof Sentence>;
 
+/**
+ * How far the finding lies beyond the limit, not how dangerous the defect is. `low` below 1.25 times the threshold,
+ * `high` from 2 times on: set, not measured. `none` for a pass, `open` where a person decides or the picture is useless.
+ */
+export const SEVERITIES = ["none", "low", "medium", "high", "open"] as const;
+export const Severity = z.object({
+  level: z.enum(SEVERITIES),
+  /** The anomaly score as a multiple of its threshold. */
+  ratio: z.number().nonnegative().optional(),
+});
+export type Severity = z.infer<typeof Severity>;
+
+/** Who acts next. */
+export const ROLES = ["operator", "quality"] as const;
+export const NextStep = Sentence.extend({ who: z.enum(ROLES) });
+export type NextStep = z.infer<typeof NextStep>;
+
 export const RemovedSentence = z.object({
   section: z.enum(SECTIONS),
   text: z.string(),
@@ -18,6 +35,12 @@ export const RemovedSentence = z.object({
     "opinion_as_fact",
     "number_without_evidence",
     "quotation_not_on_page",
+    "type_without_evidence",
+    "place_disagrees",
+    "verdict_disagrees",
+    "evidence_contradicted",
+    "certainty_without_evidence",
+    "other_subject",
   ]),
   /** The words that have no support. */
   detail: z.string(),
@@ -33,6 +56,10 @@ export const Report = z.object({
     .object({ writer: z.string(), /** docs/errors.md */ code: z.string(), reason: z.string() })
     .optional(),
   modelUse: ModelUse.optional(),
+  /** One line for whoever reads no further. Like the next step it is always phrased by rules. */
+  summary: Sentence.optional(),
+  severity: Severity.optional(),
+  next: NextStep.optional(),
   sections: z.object({
     status: z.array(Sentence),
     causes: z.array(Sentence),

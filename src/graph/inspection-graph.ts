@@ -12,11 +12,12 @@ import { gradeCaptureNode } from "../nodes/grade-capture.ts";
 import { groundDefects } from "../nodes/ground-defects.ts";
 import type { NodeDeps } from "../nodes/node.ts";
 import { openImages } from "../nodes/open-images.ts";
+import { recallHistoryNode } from "../nodes/recall-history.ts";
 import { recordInspectionNode } from "../nodes/record-inspection.ts";
 import { timed } from "../nodes/timed.ts";
 import { weighEvidence } from "../nodes/weigh-evidence.ts";
 import { writeReport } from "../nodes/write-report.ts";
-import { afterGrading, afterWeighing, FIRST_READERS } from "./routes.ts";
+import { ADVISERS, afterGrading, afterWeighing, FIRST_READERS } from "./routes.ts";
 import { InspectionState } from "./state.ts";
 
 /** Readers of a wave run side by side; a wave begins when all of the one before it have spoken. */
@@ -32,7 +33,8 @@ export const buildInspectionGraph = (deps: NodeDeps, checkpointer?: BaseCheckpoi
     .addNode("groundDefects", timed("groundDefects", groundDefects()))
     .addNode("weighEvidence", timed("weighEvidence", weighEvidence()), { defer: true })
     .addNode("consultManual", timed("consultManual", consultManual(deps)))
-    .addNode("writeReport", timed("writeReport", writeReport(deps)))
+    .addNode("recallHistory", timed("recallHistory", recallHistoryNode(deps)))
+    .addNode("writeReport", timed("writeReport", writeReport(deps)), { defer: true })
     .addNode("checkReport", timed("checkReport", checkReport(deps)))
     .addNode("recordInspection", recordInspectionNode(deps))
     .addEdge(START, "openImages")
@@ -47,8 +49,9 @@ export const buildInspectionGraph = (deps: NodeDeps, checkpointer?: BaseCheckpoi
     .addEdge("describeImage", "weighEvidence")
     .addEdge("compareReference", "weighEvidence")
     .addEdge("groundDefects", "weighEvidence")
-    .addConditionalEdges("weighEvidence", afterWeighing, ["consultManual", "writeReport"])
+    .addConditionalEdges("weighEvidence", afterWeighing, [...ADVISERS, "writeReport"])
     .addEdge("consultManual", "writeReport")
+    .addEdge("recallHistory", "writeReport")
     .addEdge("writeReport", "checkReport")
     .addEdge("checkReport", "recordInspection")
     .addEdge("recordInspection", END)

@@ -23,11 +23,11 @@ describe("the routes", () => {
   });
 
   it.each([
-    ["fail", "consultManual"],
-    ["review", "consultManual"],
-    ["pass", "writeReport"],
-    ["retake", "writeReport"],
-  ] as const)("after %s go to %s", (kind, next) => {
-    expect(afterWeighing({ verdict: { kind, reasons: ["nothing_found"] } })).toBe(next);
+    ["fail", ["consultManual", "recallHistory"]],
+    ["review", ["consultManual", "recallHistory"]],
+    ["pass", ["writeReport"]],
+    ["retake", ["writeReport"]],
+  ] as const)("after %s go to %j", (kind, next) => {
+    expect(afterWeighing({ verdict: { kind, reasons: ["nothing_found"] } })).toEqual(next);
   });
 });

@@ -9,6 +9,9 @@ export const afterGrading = ({ capture, request }: Pick<InspectionFacts, "captur
   return request.opinion === undefined ? [...FIRST_READERS] : [...FIRST_READERS, "describeImage" as const];
 };
 
-/** The manual is asked only where something is suspected. */
+/** Those who know what to do about a defect. */
+export const ADVISERS = ["consultManual", "recallHistory"] as const;
+
+/** They are asked only where something is suspected. */
 export const afterWeighing = ({ verdict }: Pick<InspectionFacts, "verdict">) =>
-  verdict?.kind === "fail" || verdict?.kind === "review" ? "consultManual" : "writeReport";
+  verdict?.kind === "fail" || verdict?.kind === "review" ? [...ADVISERS] : ["writeReport" as const];

@@ -13,7 +13,7 @@ export const checkReport =
     const pages = await citedPages(facts, (page) => tools.readManualPage(page, run));
     const report = checkedReport(known(facts.report, "the report"), planReport(sources), {
       ...sources,
-      names: namesOf(facts.product),
+      names: [...namesOf(facts.product), ...facts.images.map(({ fileName }) => fileName)],
       pageText: (documentId, page) => pages.get(keyOf({ documentId, page })),
     });
     return { report };

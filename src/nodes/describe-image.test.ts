@@ -7,7 +7,8 @@ import {
   startOllamaServer,
   TEST_MODEL,
 } from "../llm/testing/ollama-server.ts";
-import { CASES, CASTING } from "../report/fixtures.ts";
+import { CASES } from "../report/testing/cases.ts";
+import { CASTING } from "../report/testing/casting.ts";
 import { describeImage } from "./describe-image.ts";
 import type { InspectionFacts, Learned } from "./node.ts";
 import { EMPTY_FACTS } from "./testing/empty-facts.ts";

@@ -46,11 +46,11 @@ const FAULTS: readonly (readonly [Report["removed"][number]["reason"], string, .
   ["number_without_evidence", "97퍼센트", "97퍼센트 확률로 기공입니다.", "A1"],
   ["number_without_evidence", "3", "There are 3 regions.", "A1"],
   ["number_without_evidence", "4", "Page 4 tells more.", "M1"],
-  ["number_without_evidence", "121", "Region 2 is 121 px wide.", "A1"],
+  ["number_without_evidence", "121 px", "Region 2 is 121 px wide.", "A1"],
   ["number_without_evidence", "0", "The p-value is 0.", "A1"],
   ["number_without_evidence", "0.9", "It has p0.9.", "A1"],
-  ["number_without_evidence", "77", "See A77.", "A1"],
-  ["number_without_evidence", "740", "The melt must stay below 740 °C.", "M1"],
+  ["unknown_evidence", "A77", "See A77.", "A1"],
+  ["number_without_evidence", "740 °C", "The melt must stay below 740 °C.", "M1"],
   ["number_without_evidence", "99", "９９ is the score.", "A1"],
   ["quotation_not_on_page", "above 700 °C", "It says “above 700 °C”.", "M1"],
   ["quotation_not_on_page", "Degas the melt", "“Degas the melt”", "M1"],
@@ -117,6 +117,7 @@ describe("checkedReport", () => {
 
   it("admits that nothing passed where even those fail", () => {
     const onlyPassage = {
+      ...plan,
       sections: { ...plan.sections, causes: plan.sections.causes.filter(({ kind }) => kind === "passage") },
     };
     const elsewhere = { ...context, pageText: () => undefined };

@@ -40,7 +40,8 @@ const factsIn = (field: string, value: unknown, language: Language): readonly Ev
 const numberText = (field: string, value: number): string => {
   if (field === "pValue") return write.pValue(value);
   if (field === "alpha") return write.alpha(value);
-  if (field === "severity" || field === "falseAlarmBound") return `${write.percent(value)} %`;
+  if (["severity", "falseAlarmBound", "solvedShare", "solvedLow", "solvedHigh"].includes(field))
+    return `${write.percent(value)} %`;
   return Number.isInteger(value) ? String(value) : write.quantity(value);
 };
 

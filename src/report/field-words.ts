@@ -12,6 +12,7 @@ export const KIND_WORDS: Readonly<Record<string, Bilingual>> = {
   similarity: { ko: "사례와의 가까움", en: "Nearness to known cases" },
   similar: { ko: "유사 사례", en: "Similar case" },
   manual: { ko: "설명서 구절", en: "Manual passage" },
+  history: { ko: "과거 조치", en: "What was done before" },
   opinion: { ko: "모델의 의견(판정에 반영되지 않음)", en: "The model's opinion, not counted in the verdict" },
 };
 
@@ -71,6 +72,14 @@ export const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
   matched: { ko: "일치", en: "matched" },
   nearest: { ko: "가까운 사례", en: "nearest" },
   agreeing: { ko: "같은 유형", en: "agreeing" },
+  inspections: { ko: "검사", en: "inspections" },
+  action: { ko: "조치", en: "action" },
+  times: { ko: "횟수", en: "times" },
+  judged: { ko: "결과 확인", en: "outcomes confirmed" },
+  solved: { ko: "해결", en: "solved" },
+  solvedShare: { ko: "해결 비율", en: "solved" },
+  solvedLow: { ko: "95% 하한", en: "95 % low" },
+  solvedHigh: { ko: "95% 상한", en: "95 % high" },
   defectType: { ko: "결함 유형", en: "defect type" },
 };
 
@@ -88,5 +97,14 @@ export const REMOVAL_WORDS: Readonly<Record<RemovedSentence["reason"], Bilingual
   unknown_evidence: { ko: "존재하지 않는 증거", en: "unknown evidence" },
   opinion_as_fact: { ko: "모델의 의견을 사실처럼 서술", en: "a model's opinion told as a fact" },
   number_without_evidence: { ko: "증거에 없는 숫자", en: "number without evidence" },
+  type_without_evidence: {
+    ko: "증거에 없는 결함 유형이나 화질 저하",
+    en: "defect type or degradation without evidence",
+  },
+  place_disagrees: { ko: "영역의 위치와 다름", en: "the place disagrees with the region" },
+  verdict_disagrees: { ko: "판정과 다름", en: "disagrees with the verdict" },
+  evidence_contradicted: { ko: "증거와 모순됨", en: "contradicts the evidence" },
+  certainty_without_evidence: { ko: "증거에 없는 단정", en: "certainty without evidence" },
+  other_subject: { ko: "이 부품이 아닌 대상에 대한 서술", en: "speaks of something else than this part" },
   quotation_not_on_page: { ko: "해당 쪽에 없는 인용", en: "quotation not on the page" },
 };

@@ -1,26 +1,14 @@
 // The pictures that show the finding, with the regions numbered as the sentences number them.
 import { html } from "hono/html";
 import type { Inspection } from "../domain/inspection.ts";
-import type { Product } from "../domain/product.ts";
 import type { Region } from "../domain/region.ts";
+import { caseCaption, cropCaption, pageCaption } from "./captions.ts";
+import { type PictureData, pictureOf, type ReportDocument, type ReportPictures } from "./document.ts";
 import { chip, type Markup } from "./html-verdict.ts";
 import * as write from "./numbers.ts";
 import { type PictureSize, placeOf } from "./place.ts";
 import { type UiWords, uiWordsOf } from "./ui-words.ts";
 import { wordsOf } from "./words-of.ts";
-
-export interface PictureData {
-  readonly bytes: Uint8Array;
-  readonly mime: "image/png" | "image/jpeg" | "image/webp" | "image/gif";
-}
-
-/** Those that there are; the page shows no empty frames. */
-export interface ReportPictures {
-  readonly source?: PictureData;
-  readonly overlay?: PictureData;
-  readonly heatMap?: PictureData;
-  readonly sideBySide?: PictureData;
-}
 
 export const pictureSection = (inspection: Inspection, pictures: ReportPictures): Markup => {
   const words = uiWordsOf(inspection.report.language);
@@ -44,7 +32,9 @@ export const sideBySideSection = ({ report }: Inspection, { sideBySide }: Report
     ? html``
     : html`<section class="pictures">${figure(sideBySide, uiWordsOf(report.language).sideBySide)}</section>`;
 
-export const regionTable = ({ regions, images, report }: Inspection, product: Product | null): Markup => {
+export const regionTable = (document: ReportDocument): Markup => {
+  const { inspection, product } = document;
+  const { regions, images, report } = inspection;
   const words = uiWordsOf(report.language);
   const picture = images[0]?.image;
   if (regions.length === 0 || picture === undefined) return html``;
@@ -59,11 +49,59 @@ export const regionTable = ({ regions, images, report }: Inspection, product: Pr
     <td class="number">${write.pValue(region.pValue)}</td>
     <td>${region.supportedBy.map(chip)}</td>
   </tr>`;
-  return html`<section><h2>${words.regions}</h2><div class="wide"><table>
+  return html`<section><h2>${words.regions}</h2>${cropGallery(document)}<div class="wide"><table>
     <thead><tr>${regionHeadings(words)}</tr></thead>
     <tbody>${regions.map(row)}</tbody>
   </table></div></section>`;
 };
+
+/** The regions from near, beside the table that lists them. */
+const cropGallery = (document: ReportDocument): Markup =>
+  gallery(
+    document.inspection.regions.flatMap((_, index) => {
+      const picture = document.pictures.crops?.[index];
+      return picture ? [{ picture, caption: cropCaption(document, index) }] : [];
+    }),
+  );
+
+export const caseGallery = (document: ReportDocument): Markup => {
+  const { evidence, report } = document.inspection;
+  const shown = evidence
+    .filter((item) => item.kind === "similar")
+    .flatMap((item) =>
+      pictureOf(document.pictures.cases, item.id, (picture) => ({
+        picture,
+        caption: caseCaption(document, item),
+      })),
+    );
+  return titled(uiWordsOf(report.language).similarCases, shown);
+};
+
+export const pageGallery = (document: ReportDocument): Markup => {
+  const { evidence, report } = document.inspection;
+  const shown = evidence
+    .filter((item) => item.kind === "manual")
+    .flatMap((item) =>
+      pictureOf(document.pictures.pages, item.id, (picture) => ({
+        picture,
+        caption: pageCaption(document, item),
+      })),
+    );
+  return titled(uiWordsOf(report.language).manualPages, shown);
+};
+
+interface Captioned {
+  readonly picture: PictureData;
+  readonly caption: string;
+}
+
+const titled = (title: string, shown: readonly Captioned[]): Markup =>
+  shown.length === 0 ? html`` : html`<section><h2>${title}</h2>${gallery(shown)}</section>`;
+
+const gallery = (shown: readonly Captioned[]): Markup =>
+  shown.length === 0
+    ? html``
+    : html`<div class="gallery">${shown.map(({ picture, caption }) => figure(picture, caption))}</div>`;
 
 const regionHeadings = (words: UiWords): readonly Markup[] => [
   html`<th>#</th><th>${words.place}</th><th class="number">${words.box}</th><th class="number">${words.area}</th>`,

@@ -36,6 +36,12 @@ dd { font-size: 14px; }
 .verdict .word::first-letter { text-transform: uppercase; }
 .shape { flex: none; width: 64px; height: 64px; fill: var(--tone); }
 .shape .sign { fill: none; stroke: var(--card); stroke-width: 4.5; stroke-linecap: round; stroke-linejoin: round; }
+.headline { margin-top: 8px; display: grid; gap: 2px; }
+.headline div { display: flex; gap: 10px; }
+.headline dt { flex: none; min-width: 96px; line-height: 22px; }
+.gallery { display: grid; grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); gap: 14px; margin-bottom: 14px; }
+.gallery figcaption { font-size: 12px; line-height: 1.45; color: var(--quiet); margin-top: 4px; }
+.gallery img { aspect-ratio: 1; object-fit: contain; }
 .measure { display: grid; grid-template-columns: repeat(auto-fit, minmax(320px, 1fr)); gap: 20px 40px; }
 .scale figcaption { font-size: 13px; color: var(--quiet); }
 .scale b { font-weight: 600; color: var(--ink); }

@@ -2,6 +2,7 @@
 import { html, raw } from "hono/html";
 import type { Inspection } from "../domain/inspection.ts";
 import type { VerdictKind } from "../domain/verdict.ts";
+import { severityText } from "./headline.ts";
 import * as write from "./numbers.ts";
 import type { EvidenceOf } from "./plan-evidence.ts";
 import { distanceScale, pValueScale } from "./scale.ts";
@@ -15,9 +16,19 @@ export const verdictBanner = ({ verdict, report }: Inspection): Markup => html`
     ${raw(SHAPES[verdict.kind])}
     <div>
       <p class="word">${wordsOf(report.language).verdicts[verdict.kind]}</p>
-      <p>${report.sections.status[0]?.text ?? ""}</p>
+      <p>${report.summary?.text ?? report.sections.status[0]?.text ?? ""}</p>
+      ${headline(report)}
     </div>
   </section>`;
+
+/** How far beyond the limit, and who acts next. */
+const headline = ({ severity, next, language }: Inspection["report"]): Markup => {
+  const words = uiWordsOf(language);
+  return html`<dl class="headline">
+    ${severity === undefined ? "" : html`<div><dt>${words.severity}</dt><dd>${severityText(severity, language)}</dd></div>`}
+    ${next === undefined ? "" : html`<div><dt>${words.next}</dt><dd><b>${words[next.who]}</b> ${next.text} ${next.evidence.map(chip)}</dd></div>`}
+  </dl>`;
+};
 
 /** The two scales of each anomaly test; nothing where none ran. */
 export const measurements = ({ evidence, report, verdict }: Inspection): Markup => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { CASES, CASTING, factsNamed, inspectionOf, LANGUAGES } from "./fixtures.ts";
+import { factsNamed, inspectionOf, LANGUAGES } from "./fixtures.ts";
+import { CASES } from "./testing/cases.ts";
+import { CASTING } from "./testing/casting.ts";
 import { renderHtml } from "./html.ts";
 import { planReport } from "./plan.ts";
 import { writeByRules } from "./rule-writer.ts";

@@ -4,7 +4,8 @@ import { html, raw } from "hono/html";
 import type { Inspection } from "../domain/inspection.ts";
 import type { Product } from "../domain/product.ts";
 import { SECTIONS, type Section } from "../domain/report.ts";
-import { pictureSection, type ReportPictures, regionTable, sideBySideSection } from "./html-pictures.ts";
+import type { ReportDocument } from "./document.ts";
+import { caseGallery, pageGallery, pictureSection, regionTable, sideBySideSection } from "./html-pictures.ts";
 import { conditions, evidenceTable, recordFooter, removedSentences } from "./html-record.ts";
 import { REPORT_STYLE } from "./html-style.ts";
 import { chip, type Markup, measurements, verdictBanner } from "./html-verdict.ts";
@@ -13,16 +14,11 @@ import { uiWordsOf } from "./ui-words.ts";
 import { wordsOf } from "./words-of.ts";
 import { writerNote } from "./writer-note.ts";
 
-export interface HtmlReport {
-  readonly inspection: Inspection;
-  readonly product: Product | null;
-  readonly pictures: ReportPictures;
-}
-
 const CONTENT_POLICY =
   "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-export const renderHtml = async ({ inspection, product, pictures }: HtmlReport): Promise<string> => {
+export const renderHtml = async (document: ReportDocument): Promise<string> => {
+  const { inspection, product, pictures } = document;
   const { report, id, verdict } = inspection;
   const words = uiWordsOf(report.language);
   const page = await html`<!doctype html>
@@ -42,7 +38,9 @@ ${measurements(inspection)}
 ${pictureSection(inspection, pictures)}
 ${reportSections(inspection)}
 ${sideBySideSection(inspection, pictures)}
-${regionTable(inspection, product)}
+${regionTable(document)}
+${caseGallery(document)}
+${pageGallery(document)}
 ${evidenceTable(inspection)}
 ${conditions(inspection)}
 ${removedSentences(inspection)}

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isCarriedAs } from "./carried-numbers.ts";
+import { isCarriedAs } from "./check/carried-numbers.ts";
 import * as write from "./numbers.ts";
-import { numbersIn } from "./sentence-numbers.ts";
+import { numbersIn } from "./check/sentence-numbers.ts";
 
 const positive = fc.double({ min: 1e-6, max: 1e6, noNaN: true });
 const share = fc.double({ min: 1e-4, max: 1, noNaN: true });
 
 const isFoundAgain = (text: string, value: number): boolean => {
   const [stated, ...others] = numbersIn(text);
-  const carried = { value, isPercent: false, isPixels: false };
+  const carried = { value };
   return stated !== undefined && others.length === 0 && isCarriedAs(stated, carried);
 };
 

@@ -1,5 +1,6 @@
 // The English sentence of every point.
 import { FALSE_ALARM_CONFIDENCE } from "../domain/evidence.ts";
+import { HISTORY_CONFIDENCE, type PastAction } from "../domain/history.ts";
 import type { VerdictReason } from "../domain/verdict.ts";
 import * as write from "./numbers.ts";
 import { OPINION_LABELS } from "./opinions.ts";
@@ -10,6 +11,14 @@ import { readerName } from "./words.ts";
 import { EN_WORDS } from "./words-en.ts";
 
 export const EN_PHRASES: Phrases = {
+  summary: ({ verdict, reasons, product, types, regions, place }) => {
+    const parts = [
+      REASONS_IN_BRIEF[reasons[0] ?? "nothing_found"],
+      ...(place === undefined ? [] : [regionsInBrief(regions, EN_WORDS.places[place])]),
+      ...(types.length === 0 ? [] : [`${listed(types.map(({ en }) => en))} is suspected`]),
+    ];
+    return `${product?.en ?? "Capture only"}: ${EN_WORDS.verdicts[verdict]}. ${capitalised(parts.join("; "))}.`;
+  },
   verdict: ({ verdict, reasons }) =>
     `The verdict is ${EN_WORDS.verdicts[verdict]}, because ${reasons.map((reason) => REASONS[reason]).join(" and ")}.`,
   score: (point) => `${scoreClause(point)}, and its p-value is ${pValueClause(point)}.`,
@@ -37,7 +46,7 @@ export const EN_PHRASES: Phrases = {
     `There are ${total} suspicious regions in all; those not described here are in the list of regions.`,
   noRegions: () => "No region of the picture stands out from the good pictures.",
   alignment: ({ fileName, alignment: { dxPx, dyPx, rotationDegrees, scale, score }, meanSsim }) =>
-    `The good picture ${fileName}, moved by ${write.quantity(dxPx)} and ${write.quantity(dyPx)} px, turned by ${write.quantity(rotationDegrees)}° and scaled by ${write.quantity(scale)}, fits this picture with an edge agreement of ${write.quantity(score)}; the mean structural similarity (SSIM) of the two is ${write.quantity(meanSsim)}.`,
+    `The good picture ${fileName}, moved by ${write.quantity(dxPx)} px and ${write.quantity(dyPx)} px, turned by ${write.quantity(rotationDegrees)}° and scaled by ${write.quantity(scale)}, fits this picture with an edge agreement of ${write.quantity(score)}; the mean structural similarity (SSIM) of the two is ${write.quantity(meanSsim)}.`,
   difference: ({ distance, threshold, references, pValue, alpha }) => {
     const [own, limit] = write.distancePair(distance, threshold ?? distance);
     const beside = threshold === undefined ? "" : ` beside a threshold of ${limit}`;
@@ -45,7 +54,7 @@ export const EN_PHRASES: Phrases = {
       pValue <= alpha
         ? "more than good pictures differ from each other"
         : "no more than good pictures differ from each other";
-    return `They differ by up to ${own}${beside}, which is ${relation} (${references} pairs, p-value ${write.pValueBeside(pValue, alpha)}).`;
+    return `The two differ by up to ${own}${beside}, which is ${relation} (${references} pairs, p-value ${write.pValueBeside(pValue, alpha)}).`;
   },
   capture: ({ grade, references, isDegraded }) => {
     const found = isDegraded ? "degradations were found" : "no degradation was found";
@@ -98,6 +107,8 @@ export const EN_PHRASES: Phrases = {
   },
   addReferences: ({ references, needed, alpha }) =>
     `Add good pictures to this product until there are at least ${needed} (now ${references}), so that the test can decide at ${percent(alpha)}.`,
+  pastAction: ({ type, past }) =>
+    `For ${type.en} on this product ${quote(past.action)} was recorded ${past.times === 1 ? "1 time" : `${past.times} times`}; ${outcomes(past)}.`,
   repairReader: ({ reader }) =>
     `Resolve the failure of ${readerName(EN_WORDS, reader)}, then inspect the picture again.`,
   nameProduct: () => "Name the product and inspect the picture again to get a decision on the part.",
@@ -119,6 +130,26 @@ const REASONS: Readonly<Record<VerdictReason, string>> = {
   too_few_references: "there are too few good pictures for a statistical decision",
   readers_disagree: "the readers disagree",
   nothing_found: "nothing was found that sets the part apart from good ones",
+};
+
+const REASONS_IN_BRIEF: Readonly<Record<VerdictReason, string>> = {
+  capture_unusable: "the picture cannot be used for a decision",
+  no_deciding_reader: "nothing that could fail a part has run",
+  anomaly_beyond_alpha: "the part differs from good ones beyond the limit",
+  too_few_references: "there are too few good pictures to decide",
+  readers_disagree: "the readers disagree, so a person decides",
+  nothing_found: "nothing sets the part apart from good ones",
+};
+
+const regionsInBrief = (count: number, place: string): string =>
+  count === 1
+    ? `1 region stands out, ${place} of the picture`
+    : `${count} regions stand out, the strongest ${place} of the picture`;
+
+const outcomes = ({ judged, solved, solvedShare, solvedLow, solvedHigh }: PastAction): string => {
+  if (solvedShare === undefined || solvedLow === undefined || solvedHigh === undefined)
+    return "no outcome was confirmed";
+  return `a confirmed outcome is known for ${judged}, of which ${solved} solved the matter (${percent(solvedShare)}, ${percent(HISTORY_CONFIDENCE)} interval ${percent(solvedLow)} to ${percent(solvedHigh)})`;
 };
 
 const NEXT_STEPS: Readonly<Record<Point<"nextStep">["verdict"], (hasRegions: boolean) => string>> = {

@@ -1,5 +1,6 @@
 // The Korean sentence of every point.
 import { FALSE_ALARM_CONFIDENCE } from "../domain/evidence.ts";
+import { HISTORY_CONFIDENCE, type PastAction } from "../domain/history.ts";
 import type { VerdictReason } from "../domain/verdict.ts";
 import * as write from "./numbers.ts";
 import { OPINION_LABELS } from "./opinions.ts";
@@ -11,6 +12,17 @@ import { readerName } from "./words.ts";
 import { KO_WORDS } from "./words-ko.ts";
 
 export const KO_PHRASES: Phrases = {
+  summary: ({ verdict, reasons, product, types, regions, place }) => {
+    const sentences = [
+      `${product?.ko ?? "촬영 상태만 평가"}: ${KO_WORDS.verdicts[verdict]}.`,
+      REASONS_IN_BRIEF[reasons[0] ?? "nothing_found"],
+      ...(place === undefined ? [] : [regionsInBrief(regions, KO_WORDS.places[place])]),
+      ...(types.length === 0
+        ? []
+        : [`${withParticle(types.map(({ ko }) => ko).join(", "), "이/가")} 의심됩니다.`]),
+    ];
+    return sentences.join(" ");
+  },
   verdict: ({ verdict, reasons }) =>
     `${reasons.map((reason) => REASONS[reason]).join(", ")} ${withParticle(KO_WORDS.verdicts[verdict], "으로/로")} 판정했습니다.`,
   score: (point) => `${scoreClause(point)}, p값은 ${pValueClause(point)}.`,
@@ -99,6 +111,8 @@ export const KO_PHRASES: Phrases = {
   },
   addReferences: ({ references, needed, alpha }) =>
     `${percent(alpha)} 기준으로 판정할 수 있도록 정상 사진을 현재 ${references}장에서 ${needed}장 이상으로 늘리십시오.`,
+  pastAction: ({ type, past }) =>
+    `이 제품의 ${type.ko}에 대해 ${quote(past.action)} 조치가 ${past.times}회 기록되었으며, ${outcomes(past)}.`,
   repairReader: ({ reader }) =>
     `${readerName(KO_WORDS, reader)} 오류를 해결한 뒤 이 사진을 다시 검사하십시오.`,
   nameProduct: () => "부품에 대한 판정을 받으려면 제품을 지정하여 다시 검사하십시오.",
@@ -121,6 +135,26 @@ const REASONS: Readonly<Record<VerdictReason, string>> = {
   too_few_references: "정상 사진이 부족해 통계적으로 판정할 수 없어",
   readers_disagree: "판독기들의 결과가 서로 달라",
   nothing_found: "정상품과 다른 점이 발견되지 않아",
+};
+
+const REASONS_IN_BRIEF: Readonly<Record<VerdictReason, string>> = {
+  capture_unusable: "이 사진으로는 판정할 수 없습니다.",
+  no_deciding_reader: "합격과 불합격을 가를 수 있는 판독기가 실행되지 않았습니다.",
+  anomaly_beyond_alpha: "부품이 정상품과 한도 이상으로 다릅니다.",
+  too_few_references: "판정하기에는 정상 사진이 부족합니다.",
+  readers_disagree: "판독기들의 결과가 서로 달라 담당자가 판정합니다.",
+  nothing_found: "정상품과 다른 점이 발견되지 않았습니다.",
+};
+
+const regionsInBrief = (count: number, place: string): string =>
+  count === 1
+    ? `사진의 ${place}에서 1곳이 두드러집니다.`
+    : `${count}곳이 두드러지며 가장 뚜렷한 곳은 사진의 ${place}입니다.`;
+
+const outcomes = ({ judged, solved, solvedShare, solvedLow, solvedHigh }: PastAction): string => {
+  if (solvedShare === undefined || solvedLow === undefined || solvedHigh === undefined)
+    return "결과가 확인된 것은 없습니다";
+  return `결과가 확인된 ${judged}회 가운데 ${solved}회 해결되었습니다(${percent(solvedShare)}, ${percent(HISTORY_CONFIDENCE)} 신뢰구간 ${percent(solvedLow)}~${percent(solvedHigh)})`;
 };
 
 const NEXT_STEPS: Readonly<Record<Point<"nextStep">["verdict"], (hasRegions: boolean) => string>> = {

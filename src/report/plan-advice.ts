@@ -9,6 +9,8 @@ import {
   evidenceOfKind,
   verdictEvidence,
 } from "./plan-evidence.ts";
+import { nextStep } from "./plan-headline.ts";
+import { planHistory } from "./plan-history.ts";
 import { planManual } from "./plan-manual.ts";
 import type { ManualSection, Point } from "./points.ts";
 
@@ -21,16 +23,12 @@ export const planCauses = (facts: ReportFacts): readonly Point[] => {
 };
 
 export const planActions = (facts: ReportFacts): readonly Point[] => [
-  {
-    kind: "nextStep",
-    verdict: facts.verdict.kind,
-    hasRegions: facts.regions.length > 0,
-    evidence: verdictEvidence(facts),
-  },
+  nextStep(facts),
   ...costlyDegradations(facts).map(({ id, degradation }): Point => {
     return { kind: "retakeAdvice", degradation: degradation.kind, evidence: [id] };
   }),
   ...(facts.product === null ? [nameProduct(facts)] : repairs(facts)),
+  ...planHistory(facts),
   ...(facts.verdict.kind === "pass" ? quoted(facts, "actions") : manualPoints(facts, "actions")),
 ];
 

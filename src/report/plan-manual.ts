@@ -76,4 +76,5 @@ export const typeNames = (facts: ReportFacts, code: string | undefined): Bilingu
   return named(facts.product?.types.find((type) => type.code === code)?.names ?? { ko: code, en: code });
 };
 
-const named = ({ ko, en }: Bilingual): Bilingual => ({ ko: unquoted(ko), en: unquoted(en) });
+/** Names fit to be written without being quoted. */
+export const named = ({ ko, en }: Bilingual): Bilingual => ({ ko: unquoted(ko), en: unquoted(en) });

@@ -2,6 +2,7 @@
 // has one phrase for each kind, and the compiler refuses a language that lacks one.
 import type { CaptureGrade, DegradationKind } from "../domain/capture-grade.ts";
 import type { EvidenceId, ReferenceEvidence, SimilarCaseEvidence } from "../domain/evidence.ts";
+import type { PastAction } from "../domain/history.ts";
 import type { Bilingual } from "../domain/language.ts";
 import type { ReaderName } from "../domain/reader.ts";
 import type { Box } from "../domain/region.ts";
@@ -19,6 +20,16 @@ interface Measured {
 }
 
 interface PointFacts {
+  // ahead of the sections
+  summary: {
+    readonly verdict: VerdictKind;
+    readonly reasons: readonly VerdictReason[];
+    readonly product: Bilingual | undefined;
+    readonly types: readonly Bilingual[];
+    readonly regions: number;
+    /** Of the strongest region. */
+    readonly place: Place | undefined;
+  };
   // status
   verdict: { readonly verdict: VerdictKind; readonly reasons: readonly VerdictReason[] };
   score: {
@@ -119,6 +130,8 @@ interface PointFacts {
   nextStep: { readonly verdict: VerdictKind; readonly hasRegions: boolean };
   retakeAdvice: { readonly degradation: DegradationKind };
   addReferences: { readonly references: number; readonly needed: number; readonly alpha: number };
+  /** What was done before about the suspected type, and what became of it. */
+  pastAction: { readonly type: Bilingual; readonly past: PastAction };
   repairReader: { readonly reader: string };
   nameProduct: object;
   keepConditions: { readonly hasReferences: boolean };

@@ -13,6 +13,9 @@ export const writeByRules = (plan: ReportPlan, language: Language): Report => {
   return {
     language,
     writer: RULE_WRITER,
+    summary: writePoint(plan.summary, language),
+    severity: plan.severity,
+    next: { who: plan.next.who, ...writePoint(plan.next.point, language) },
     sections: {
       status: sentences("status"),
       causes: sentences("causes"),

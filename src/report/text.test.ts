@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CASES, factsNamed, inspectionOf, LANGUAGES } from "./fixtures.ts";
+import { factsNamed, inspectionOf, LANGUAGES } from "./fixtures.ts";
+import { CASES } from "./testing/cases.ts";
 import { planReport } from "./plan.ts";
 import { writeByRules } from "./rule-writer.ts";
 import { columnsOf, wrapText } from "./terminal-width.ts";

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
+import type { Evidence } from "../domain/evidence.ts";
 import type { Feedback } from "../domain/feedback.ts";
 import { openStore } from "./open-store.ts";
 import type { Store } from "./store.ts";
@@ -33,6 +34,33 @@ it("keeps several of one inspection in the order in which they came", async () =
   await store.feedback.add(sample("scrapped", { inspection: sampleInspection(2).id }));
   expect(await store.feedback.list(sampleInspection(1).id)).toEqual([first, second]);
   expect(await store.inspections.get(sampleInspection(1).id)).toEqual(sampleInspection(1));
+});
+
+it("finds what was said of a product's defect type, by a person first and the inspection's suspicion else", async () => {
+  const suspected: Evidence = {
+    id: "S0",
+    kind: "similarity",
+    cases: 3,
+    similarity: 0.9,
+    pValue: 0.02,
+    alpha: 0.05,
+    references: 30,
+    defectType: "hole",
+  };
+  await store.inspections.add(sampleInspection(1, { evidence: [suspected] }));
+  await store.inspections.add(sampleInspection(2));
+  await store.inspections.add(sampleInspection(3, { product: "board" }));
+  const on = (number: number): Pick<Feedback, "inspection"> => ({ inspection: sampleInspection(number).id });
+  const suspectedOnly = sample("degassed", { ...on(1), outcome: "solved" });
+  const confirmed = sample("reworked", { ...on(2), type: "hole" });
+  const others = [
+    sample("cleaned", { ...on(1), type: "stain" }),
+    sample("released", { ...on(1), verdict: "pass" }),
+    sample("released", on(2)),
+    sample("reworked", { ...on(3), type: "hole" }),
+  ];
+  for (const feedback of [suspectedOnly, ...others, confirmed]) await store.feedback.add(feedback);
+  expect(await store.feedback.ofType("casting", "hole")).toEqual([suspectedOnly, confirmed]);
 });
 
 it("refuses what belongs to no inspection, and what could not be read again", async () => {

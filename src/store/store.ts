@@ -156,6 +156,11 @@ export interface Store extends AsyncDisposable {
     add(feedback: Feedback): Promise<void>;
     /** In the order in which it was given. */
     list(inspection: string): Promise<Feedback[]>;
+    /**
+     * On parts of this product and defect type, in the order in which it was given. The type is the one that a person
+     * confirmed, else the one that the inspection suspected; parts confirmed as good are left out.
+     */
+    ofType(product: string, type: string): Promise<Feedback[]>;
   };
   /** Checkpoints of the graphs, in the same file. */
   readonly checkpointer: BaseCheckpointSaver;

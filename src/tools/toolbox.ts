@@ -3,6 +3,7 @@ import { addCases } from "./add-cases.ts";
 import { addManuals } from "./add-manuals.ts";
 import { compareReference } from "./compare-reference.ts";
 import { type BoundTool, bindTool, type ToolRun } from "./define-tool.ts";
+import { cutPicture } from "./cut-picture.ts";
 import { detectAnomaly } from "./detect-anomaly.ts";
 import { drawFinding } from "./draw-finding.ts";
 import { drawManualPage } from "./draw-manual-page.ts";
@@ -14,6 +15,7 @@ import { mapCoverage } from "./map-coverage.ts";
 import { openImage } from "./open-image.ts";
 import { preparePicture } from "./prepare-picture.ts";
 import { readManualPage } from "./read-manual-page.ts";
+import { recallHistory } from "./recall-history.ts";
 import { recordFeedback } from "./record-feedback.ts";
 import { recordInspection } from "./record-inspection.ts";
 import { registerProduct } from "./register-product.ts";
@@ -33,7 +35,9 @@ const TOOLS = {
   readManualPage,
   drawManualPage,
   mapCoverage,
+  recallHistory,
   drawFinding,
+  cutPicture,
   preparePicture,
   registerProduct,
   addManuals,
@@ -77,7 +81,9 @@ export const createToolbox = (basics: ToolBasics): Toolbox => {
     readManualPage: bindTool(readManualPage, deps),
     drawManualPage: bindTool(drawManualPage, deps),
     mapCoverage: bindTool(mapCoverage, deps),
+    recallHistory: bindTool(recallHistory, deps),
     drawFinding: bindTool(drawFinding, deps),
+    cutPicture: bindTool(cutPicture, deps),
     preparePicture: bindTool(preparePicture, deps),
     registerProduct: bindTool(registerProduct, deps),
     addManuals: bindTool(addManuals, deps),

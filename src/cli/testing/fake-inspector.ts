@@ -91,6 +91,7 @@ export const fakeInspector = (changes: Partial<Inspector> = {}): Inspector => ({
     get: async () => sampleInspection(),
     list: async () => [],
     picture: async (_, kind) => (kind === "heat-map" ? undefined : new Uint8Array([1])),
+    render: async (_, { format, language }) => new TextEncoder().encode(`${format} ${language}`),
     html: async () => "<!doctype html>",
     text: ({ verdict }) => `verdict: ${verdict.kind}`,
   },

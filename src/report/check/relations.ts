@@ -1,0 +1,73 @@
+// Whether "above" and "below" are the right way round: the score beside its threshold, the p-value beside α, and two
+// numbers with a sign between them.
+import type { Evidence } from "../../domain/evidence.ts";
+import { clausesOf, isNegated } from "./clauses.ts";
+import type { Check } from "./fault.ts";
+
+type Direction = "above" | "below";
+
+const COMPARATORS: Readonly<Record<Direction, RegExp>> = {
+  above:
+    /\b(?:above|over|beyond|exceed(?:s|ed|ing)?|(?:higher|greater|larger|more|bigger) than|surpass(?:es|ed)?|outside)\b|보다 (?:[가-힣]+ )?(?:높|크|큽|큰|커)|초과|넘(?=[는어습고었지])|웃도|웃돌|상회|벗어(?=나|난|났)|이상(?=으로|입니다|이며|이고)/u,
+  below:
+    /\b(?:below|under|beneath|within|at most|short of|(?:less|lower|smaller) than|fall(?:s|en)? short)\b|보다 (?:[가-힣]+ )?(?:낮|작|적)|이하|미만|밑돌|밑도|하회|이내|못 미치|미치지 못/u,
+};
+const LEVEL = /유의 ?수준|significance level|\balpha\b|α/u;
+const P_VALUE = /\bp[- ]?value\b|p ?값|p-값/u;
+const LIMIT = /\b(?:threshold|limit)\b|기준값|임계값|한계값|문턱값|한도/u;
+const SYMBOL = /(\d[\d,]*(?:\.\d+)?)\s*(<=|>=|[<>≤≥])\s*(\d[\d,]*(?:\.\d+)?)/gu;
+
+export const relationFault: Check = ({ text, evidence }, context) => {
+  const cited = context.evidence.filter(({ id }) => evidence.includes(id));
+  for (const clause of clausesOf(text)) {
+    const claim = directionIn(clause);
+    const truth = claim && truthOf(clause, cited);
+    if (truth && truth !== claim.direction) return { reason: "evidence_contradicted", detail: claim.words };
+  }
+  const wrong = [...text.normalize("NFC").matchAll(SYMBOL)].find(
+    ([, one = "", sign = "", other = ""]) => !holds(one, sign, other),
+  );
+  return wrong && { reason: "evidence_contradicted", detail: wrong[0] };
+};
+
+const directionIn = (clause: string): { direction: Direction; words: string } | undefined => {
+  for (const direction of ["above", "below"] as const) {
+    const match = COMPARATORS[direction].exec(clause);
+    if (!match) continue;
+    const isTurned =
+      isNegated(clause, match) ||
+      /못 미치|미치지 못|short of/u.test(match[0]) !==
+        (direction === "below" && /못 미치|미치지 못|short of/u.test(match[0]));
+    return { direction: isTurned ? (direction === "above" ? "below" : "above") : direction, words: match[0] };
+  }
+  return undefined;
+};
+
+/** Undefined where the cited evidence says nothing of it, or not with one voice. */
+const truthOf = (clause: string, cited: readonly Evidence[]): Direction | undefined => {
+  const truths = isOnLevel(clause)
+    ? cited.flatMap(isAboveLevel)
+    : LIMIT.test(clause)
+      ? cited.flatMap(isAboveLimit)
+      : [];
+  if (new Set(truths).size !== 1) return undefined;
+  return truths[0] ? "above" : "below";
+};
+
+const isOnLevel = (clause: string): boolean =>
+  LEVEL.test(clause) || (P_VALUE.test(clause) && (LIMIT.test(clause) || /\d ?%/u.test(clause)));
+
+const isAboveLevel = (item: Evidence): boolean[] =>
+  "pValue" in item && "alpha" in item ? [item.pValue > item.alpha] : [];
+
+const isAboveLimit = (item: Evidence): boolean[] =>
+  "distance" in item && "threshold" in item && item.threshold !== undefined
+    ? [item.distance > item.threshold]
+    : [];
+
+const holds = (one: string, sign: string, other: string): boolean => {
+  const [left, right] = [one, other].map((digits) => Number(digits.replaceAll(",", "")));
+  if (left === undefined || right === undefined) return true;
+  if (left === right) return true; // rounding may have made them equal
+  return sign.startsWith("<") || sign === "≤" ? left < right : left > right;
+};

@@ -1,0 +1,35 @@
+// The four sections, each sentence with the ids of its evidence.
+import type { Report } from "../../domain/report.ts";
+import { SECTIONS } from "../../domain/report.ts";
+import { wordsOf } from "../words-of.ts";
+import { writerNote } from "../writer-note.ts";
+import { ACCENT, gap, LEFT, LINE, QUIET, room, type Sheet, WIDTH } from "./sheet.ts";
+import { flow, label } from "./text-flow.ts";
+
+const NAMES_WIDTH = 64;
+
+export const drawSections = (sheet: Sheet, report: Report): void => {
+  const names = wordsOf(report.language).sections;
+  for (const section of SECTIONS) {
+    const y = room(sheet, 34);
+    sheet
+      .moveTo(LEFT, y)
+      .lineTo(LEFT + WIDTH, y)
+      .lineWidth(0.5)
+      .strokeColor(LINE)
+      .stroke();
+    gap(sheet, 8);
+    label(sheet, { text: names[section], face: "bold", size: 10.5 }, { x: LEFT, y: sheet.y });
+    for (const { text, evidence } of report.sections[section]) {
+      const runs = [
+        { text: `${text} ` },
+        { text: evidence.join(" "), face: "bold" as const, size: 7, colour: ACCENT },
+      ];
+      flow(sheet, runs, { x: LEFT + NAMES_WIDTH, width: WIDTH - NAMES_WIDTH, lead: 1.55 });
+      gap(sheet, 3);
+    }
+    gap(sheet, 6);
+  }
+  const note = writerNote(report);
+  if (note !== undefined) flow(sheet, [{ text: note, size: 7.5, colour: QUIET }], { x: LEFT, width: WIDTH });
+};
