@@ -13,8 +13,6 @@ export interface Context {
   readonly language: Language;
   readonly words: Words;
   readonly isJson: boolean;
-  /** Of reports, unless another is asked for. */
-  readonly writer: string;
   /** The caller closes it: `await using inspector = await context.openInspector()`. */
   readonly openInspector: () => Promise<Inspector>;
   /** What the command ends with when it does not throw. */
@@ -32,7 +30,6 @@ export const createContext = (argv: readonly string[], io: Io): Context => {
     language,
     words: wordsIn(language),
     isJson: isJsonAsked(argv),
-    writer: config.writer.name,
     openInspector: () => io.createInspector(config, { log }),
     outcome: { exitCode: EXIT_CODES.done },
   };

@@ -33,6 +33,8 @@ export const Report = z.object({
     .object({ writer: z.string(), /** docs/errors.md */ code: z.string(), reason: z.string() })
     .optional(),
   modelUse: ModelUse.optional(),
+  /** Sections that the language model did not finish before the deadline: the rules wrote them. */
+  unfinished: z.array(z.enum(SECTIONS)).optional(),
   sections: z.object({
     status: z.array(Sentence),
     causes: z.array(Sentence),

@@ -16,7 +16,7 @@ import { recordInspectionNode } from "../nodes/record-inspection.ts";
 import { timed } from "../nodes/timed.ts";
 import { weighEvidence } from "../nodes/weigh-evidence.ts";
 import { writeReport } from "../nodes/write-report.ts";
-import { afterGrading, afterWeighing, FIRST_READERS } from "./routes.ts";
+import { afterGrading, afterOpinion, afterWeighing, FIRST_READERS } from "./routes.ts";
 import { InspectionState } from "./state.ts";
 
 /** Readers of a wave run side by side; a wave begins when all of the one before it have spoken. */
@@ -37,17 +37,17 @@ export const buildInspectionGraph = (deps: NodeDeps, checkpointer?: BaseCheckpoi
     .addNode("recordInspection", recordInspectionNode(deps))
     .addEdge(START, "openImages")
     .addEdge("openImages", "gradeCapture")
-    .addConditionalEdges("gradeCapture", afterGrading, [...FIRST_READERS, "describeImage", "weighEvidence"])
+    .addConditionalEdges("gradeCapture", afterGrading, [...FIRST_READERS, "weighEvidence"])
     .addEdge("detectAnomaly", "compareReference")
     .addEdge("findSimilar", "compareReference")
     .addEdge("classifyViews", "compareReference")
     .addEdge("detectAnomaly", "groundDefects")
     .addEdge("findSimilar", "groundDefects")
     .addEdge("classifyViews", "groundDefects")
-    .addEdge("describeImage", "weighEvidence")
     .addEdge("compareReference", "weighEvidence")
     .addEdge("groundDefects", "weighEvidence")
-    .addConditionalEdges("weighEvidence", afterWeighing, ["consultManual", "writeReport"])
+    .addConditionalEdges("weighEvidence", afterWeighing, ["describeImage", "consultManual", "writeReport"])
+    .addConditionalEdges("describeImage", afterOpinion, ["consultManual", "writeReport"])
     .addEdge("consultManual", "writeReport")
     .addEdge("writeReport", "checkReport")
     .addEdge("checkReport", "recordInspection")

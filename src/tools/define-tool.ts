@@ -25,7 +25,9 @@ export type ProgressStep =
   | "build_bank"
   | "read_manuals"
   | "read_cases"
-  | "describe_pictures";
+  | "describe_pictures"
+  | "send_weights"
+  | "compare_models";
 
 export type ToolContext = ToolDeps & ToolRun;
 
