@@ -15,6 +15,8 @@ export const Canary = z.object({
   isSeen: z.boolean(),
   /** What the picture added to the server's count of the question; absent where the server does not count. */
   pictureTokens: z.int().optional(),
+  /** Tokens that the question without its picture took, for each that was estimated; absent likewise. */
+  textRate: z.number().positive().optional(),
   /** What such a picture costs the model at the least, by its profile. */
   leastTokens: z.int().nonnegative(),
 });

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import type { Canary } from "../domain/canary.ts";
 import { GumsaError } from "../errors.ts";
 import type { ChatModel, ModelPicture, ModelRun } from "./chat-model.ts";
+import { estimatedText } from "./context-size.ts";
 import { pictureTokens } from "./picture-tokens.ts";
 import { askFor, type Said } from "./prompts/prompt.ts";
 import { readNumberPrompt } from "./prompts/read-number.ts";
@@ -14,12 +15,17 @@ export type DrawNumber = (number: number) => Promise<ModelPicture>;
 export const testSight = async (model: ChatModel, draw: DrawNumber, run: ModelRun): Promise<Canary> => {
   const { name, digest, server, profile } = model;
   const prompt = readNumberPrompt();
-  const drawn = numberFor(`${digest ?? name} ${server} ${prompt.version}`);
+  const drawn = canaryNumber(model);
   const picture = await draw(Number(drawn));
   const seeing = await answerOf(model, [picture], run);
   const blind = await answerOf(model, [], run);
-  const tokens =
-    seeing.promptTokens && blind.promptTokens ? seeing.promptTokens - blind.promptTokens : undefined;
+  const counted =
+    seeing.promptTokens && blind.promptTokens
+      ? {
+          pictureTokens: seeing.promptTokens - blind.promptTokens,
+          textRate: blind.promptTokens / estimatedText({ ...prompt, pictures: [] }, profile),
+        }
+      : {};
   return {
     model: name,
     ...(digest !== undefined && { digest }),
@@ -29,14 +35,20 @@ export const testSight = async (model: ChatModel, draw: DrawNumber, run: ModelRu
     drawn,
     said: seeing.said,
     isSeen: seeing.said.replaceAll(/\D/gu, "") === drawn,
-    ...(tokens !== undefined && { pictureTokens: tokens }),
+    ...counted,
     leastTokens: profile.pictures ? pictureTokens(profile.pictures.cost, picture).least : 0,
   };
 };
 
 /** The same for the same model, so that a result can be repeated; unknown to a model that has not seen it. */
-const numberFor = (seed: string): string => {
-  const bytes = createHash("sha256").update(seed).digest();
+export const canaryNumber = ({
+  digest,
+  name,
+  server,
+}: Pick<ChatModel, "digest" | "name" | "server">): string => {
+  const bytes = createHash("sha256")
+    .update(`${digest ?? name} ${server}`)
+    .digest();
   return String(1000 + (bytes.readUInt32BE(0) % 9000));
 };
 

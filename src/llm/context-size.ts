@@ -19,10 +19,12 @@ export const contextSize = (question: Question, profile: Profile): number => {
 };
 
 /** The most that everything but the pictures can take, template and schema included. */
-export const mostTextTokens = ({ system, user, schema }: Question, profile: Profile): number =>
-  [system, user, JSON.stringify(schema)]
-    .map((text) => estimateTokens(text, profile.bytesPerToken))
-    .reduce((sum, tokens) => sum + tokens, TOKENS_AROUND);
+const mostTextTokens = (question: Question, profile: Profile): number =>
+  estimatedText(question, profile) + TOKENS_AROUND;
+
+/** Of the words and the schema. */
+export const estimatedText = ({ system, user, schema }: Question, profile: Profile): number =>
+  estimateTokens(system + user + JSON.stringify(schema), profile.bytesPerToken);
 
 /** The least that the words alone can take. */
 export const leastTextTokens = ({ system, user }: Question): number =>

@@ -4,7 +4,7 @@ import type { Canary } from "../domain/canary.ts";
 import { GumsaError } from "../errors.ts";
 import { type DrawNumber, testSight } from "./canary.ts";
 import type { Answer, ChatModel, ModelRun, PicturesTaken, Question } from "./chat-model.ts";
-import { leastTextTokens, mostTextTokens } from "./context-size.ts";
+import { estimatedText, leastTextTokens } from "./context-size.ts";
 import { totalTokens } from "./picture-tokens.ts";
 
 /** Where results are kept from one process to the next. */
@@ -56,6 +56,8 @@ interface Asked {
 
 /** A server that scales pictures down further than the profile expects must not pass for one that drops them. */
 const LEAST_SHARE = 0.5;
+/** The canary's words are English and few; another text may take more tokens for its length. */
+const TEXT_MARGIN = 1.25;
 
 /** Throws `llm_blind` where the question and its pictures cannot both be in what the server counted. */
 export const picturesTaken = ({ question, answer, model, canary }: Asked): PicturesTaken => {
@@ -70,7 +72,8 @@ export const picturesTaken = ({ question, answer, model, canary }: Asked): Pictu
       `${model.name} counted ${promptTokens} tokens, too few for the question and ${question.pictures.length} pictures.`,
     );
   }
-  return promptTokens - mostTextTokens(question, profile) >= expected ? "counted" : "uncounted";
+  const text = estimatedText(question, profile) * (canary.textRate ?? 1) * TEXT_MARGIN;
+  return promptTokens - text >= expected ? "counted" : "uncounted";
 };
 
 const blind = (message: string): GumsaError =>
