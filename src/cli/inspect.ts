@@ -2,12 +2,12 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import type { Inspection } from "../domain/inspection.ts";
 import type { Context } from "./context.ts";
+import { parseDuration } from "./duration.ts";
 import { EXIT_CODES, exitCodeOf } from "./exit-code.ts";
 import { inspectBatch } from "./inspect-batch.ts";
 import { type InspectJob, listJobs } from "./inspect-jobs.ts";
 import { deliver, type InspectOne, inspectOne } from "./inspect-one.ts";
 import { createProductChoice, type ProductOption } from "./product-choice.ts";
-import { parseDuration } from "./duration.ts";
 import { createProgress } from "./progress.ts";
 import { openResumption } from "./resumption.ts";
 

@@ -3,8 +3,8 @@ import { SECTIONS, type Sentence } from "../domain/report.ts";
 import type { Inspector } from "../inspector.ts";
 import { modelName } from "./inspect.ts";
 import type { Parts } from "./parts.ts";
-import { rewrite } from "./rewrite.ts";
 import { recorded } from "./recorded.ts";
+import { rewrite } from "./rewrite.ts";
 import { resolvedWriter } from "./writers.ts";
 
 /** One writer after the other: side by side they would slow each other, and their times would mean nothing. */
@@ -32,7 +32,7 @@ export const compareOf =
 const differencesOf = ([first, ...others]: readonly WrittenReport[]): Comparison["differences"] =>
   first ? others.map((other) => differenceOf(other, first)) : [];
 
-export const differenceOf = (here: WrittenReport, there: WrittenReport): WriterDifference => {
+const differenceOf = (here: WrittenReport, there: WrittenReport): WriterDifference => {
   const [ours, theirs] = [sentencesOf(here), sentencesOf(there)];
   const cited = new Set(ours.flatMap(({ evidence }) => evidence));
   return {

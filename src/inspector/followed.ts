@@ -1,8 +1,9 @@
 // Runs the graph and tells what becomes known on the way.
-import { InspectionEvent } from "../domain/inspection-event.ts";
+
 import type { Inspection, InspectionRequest } from "../domain/inspection.ts";
+import { InspectionEvent } from "../domain/inspection-event.ts";
 import type { Product } from "../domain/product.ts";
-import { SECTIONS, type Report, type Section } from "../domain/report.ts";
+import { type Report, SECTIONS, type Section } from "../domain/report.ts";
 import type { Progress } from "../inspector.ts";
 import type { Learned } from "../nodes/node.ts";
 import type { Parts } from "./parts.ts";

@@ -37,7 +37,7 @@ export const leastTextTokens = ({ system, user }: Question): number =>
  */
 export const estimateTokens = (text: string, { latin, other }: Profile["bytesPerToken"]): number => {
   const digits = text.match(/\d/gu)?.length ?? 0;
-  const latinBytes = (text.match(/[\u0000-\u007f]/gu)?.length ?? 0) - digits;
+  const latinBytes = (text.match(/\p{ASCII}/gu)?.length ?? 0) - digits;
   const otherBytes = Buffer.byteLength(text) - latinBytes - digits;
   return digits + Math.ceil(latinBytes / latin + otherBytes / other);
 };

@@ -10,9 +10,9 @@ import { renderHtml } from "../report/html.ts";
 import { planReport } from "../report/plan.ts";
 import { writeByRules } from "../report/rule-writer.ts";
 import { renderText } from "../report/text.ts";
+import type { WriterDeps } from "./ask-writer.ts";
 import type { InspectionFacts, Learned } from "./node.ts";
 import { EMPTY_FACTS } from "./testing/empty-facts.ts";
-import type { WriterDeps } from "./ask-writer.ts";
 import { writeReport } from "./write-report.ts";
 
 const facts = factsNamed("fail with passages");

@@ -2,8 +2,8 @@ import { EXAONE_35 } from "./exaone-3.5.ts";
 import { HYPERCLOVA_X_SEED, HYPERCLOVA_X_SEED_VISION } from "./hyperclova-x-seed.ts";
 import { LLAVA } from "./llava.ts";
 import type { Profile } from "./profile.ts";
-import { QWEN2_VL } from "./qwen2-vl.ts";
 import { QWEN25_VL } from "./qwen2.5-vl.ts";
+import { QWEN2_VL } from "./qwen2-vl.ts";
 import { QWEN3_VL } from "./qwen3-vl.ts";
 import { UNKNOWN_MODEL } from "./unknown.ts";
 

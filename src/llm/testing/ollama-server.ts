@@ -86,7 +86,7 @@ const handle = async (request: IncomingMessage, response: ServerResponse, stage:
 };
 
 /** A digest of 64 signs that differs from model to model, except that of the usual one. */
-const digestOf = (model: string): string =>
+export const digestOf = (model: string): string =>
   model === TEST_MODEL ? "d".repeat(64) : createHash("sha256").update(model).digest("hex");
 
 const listed = (models: ReadonlySet<string>) => ({
