@@ -13,6 +13,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: "ollama",
+          include: ["test/ollama/*.test.ts"],
+          testTimeout: 600_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts", "src/**/*.data.test.ts"],
           testTimeout: 600_000,

@@ -2,7 +2,7 @@
 // `config_invalid` that names every bad variable out. `.env.example` and `docs/configuration.md` are
 // written from `SETTINGS`.
 import { z } from "zod";
-import { ModelName, RULE_WRITER } from "./domain/language-model.ts";
+import { CHOSEN_WRITER, ModelName } from "./domain/language-model.ts";
 import { GumsaError } from "./errors.ts";
 import { LOG_LEVELS } from "./log.ts";
 
@@ -39,10 +39,30 @@ export const SETTINGS = {
   ),
   GUMSA_MAX_MEGAPIXELS: setting(count(1, 1000), "100", "Larger pictures are refused."),
   OLLAMA_HOST: setting(z.url(), "http://127.0.0.1:11434", "Where a local Ollama server is looked for."),
+  GUMSA_OPENAI_URL: setting(
+    z.union([z.literal(""), z.url()]),
+    "",
+    "An OpenAI-compatible endpoint (vLLM, llama-server, LM Studio, Gemini), up to and with /v1; none by default.",
+  ),
+  GUMSA_OPENAI_KEY: setting(
+    z.string(),
+    "",
+    "Its key, where it wants one. It is sent to that endpoint alone.",
+  ),
   GUMSA_WRITER: setting(
     ModelName,
-    RULE_WRITER,
-    "Who phrases reports: rule, or the name of a model on the Ollama server.",
+    CHOSEN_WRITER,
+    "Who phrases reports: rule, a model or profile of the Ollama server, openai/NAME, or an adapter; chosen takes what `gumsa models use` chose, else rule.",
+  ),
+  GUMSA_MODEL_KEEP_ALIVE: setting(
+    z.string().regex(/^(-1|0|\d+(s|m|h))$/, "-1, 0, or a time such as 30s, 5m, 2h"),
+    "5m",
+    "How long an Ollama server keeps a language model loaded after an answer; -1 for ever, 0 not at all.",
+  ),
+  GUMSA_MODEL_PRELOAD: setting(
+    z.enum(["on", "off"]),
+    "on",
+    "Whether a language model is loaded while the picture is still being read.",
   ),
   GUMSA_EMBEDDER: setting(
     z.string().min(1),
@@ -65,10 +85,19 @@ export interface Config {
   readonly logLevel: Values["GUMSA_LOG_LEVEL"];
   readonly inference: { readonly workers: number };
   readonly images: { readonly maxPixels: number };
-  readonly ollama: { readonly host: string };
+  readonly ollama: { readonly host: string; readonly keepAlive: string };
+  /** Null where no endpoint is set. The key does not print. */
+  readonly openai: { readonly baseUrl: string; readonly apiKey: Secret } | null;
   readonly manuals: { readonly embedder: string };
-  readonly writer: { readonly name: string; readonly deadlineMs: number };
+  readonly writer: { readonly name: string; readonly deadlineMs: number; readonly preload: boolean };
 }
+
+/** A value that neither prints nor turns into JSON. */
+export interface Secret {
+  readonly reveal: () => string;
+}
+
+const secret = (value: string): Secret => ({ reveal: () => value });
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -80,9 +109,17 @@ export const loadConfig = (env: Environment): Config => {
     logLevel: values.GUMSA_LOG_LEVEL,
     inference: { workers: values.GUMSA_WORKERS },
     images: { maxPixels: values.GUMSA_MAX_MEGAPIXELS * 1e6 },
-    ollama: { host: values.OLLAMA_HOST },
+    ollama: { host: values.OLLAMA_HOST, keepAlive: values.GUMSA_MODEL_KEEP_ALIVE },
+    openai:
+      values.GUMSA_OPENAI_URL === ""
+        ? null
+        : { baseUrl: values.GUMSA_OPENAI_URL, apiKey: secret(values.GUMSA_OPENAI_KEY) },
     manuals: { embedder: values.GUMSA_EMBEDDER },
-    writer: { name: values.GUMSA_WRITER, deadlineMs: values.GUMSA_WRITER_DEADLINE_MS },
+    writer: {
+      name: values.GUMSA_WRITER,
+      deadlineMs: values.GUMSA_WRITER_DEADLINE_MS,
+      preload: values.GUMSA_MODEL_PRELOAD === "on",
+    },
   };
 };
 

@@ -2,11 +2,16 @@
 // Every surface (command line, HTTP, MCP) talks to this and to nothing below it.
 import { join } from "node:path";
 import type { Config } from "./config.ts";
+import type { Adapter } from "./domain/adapter.ts";
+import type { Canary } from "./domain/canary.ts";
 import type { Case } from "./domain/case.ts";
+import type { Comparison } from "./domain/comparison.ts";
 import type { DefectType } from "./domain/defect-type.ts";
 import type { Feedback, FeedbackInput } from "./domain/feedback.ts";
+import type { FinetunePair } from "./domain/finetune-pair.ts";
 import type { Inspection, PictureKind } from "./domain/inspection.ts";
 import type { Coverage } from "./domain/coverage.ts";
+import type { InspectionEvent } from "./domain/inspection-event.ts";
 import type { Language } from "./domain/language.ts";
 import type { Manual } from "./domain/manual.ts";
 import type { ManualAnswer } from "./domain/manual-answer.ts";
@@ -16,16 +21,21 @@ import type { VerdictKind } from "./domain/verdict.ts";
 import { buildInspectionGraph } from "./graph/inspection-graph.ts";
 import { JobPool } from "./inference/job-pool.ts";
 import { createModelStore } from "./inference/model-store.ts";
+import { adaptersOf } from "./inspector/adapters.ts";
 import { casesOf } from "./inspector/cases.ts";
+import { compareOf } from "./inspector/compare.ts";
 import { examine } from "./inspector/doctor.ts";
 import { chooseEmbedder } from "./inspector/embedder.ts";
 import { feedbackOf } from "./inspector/feedback.ts";
+import { finetunePairsOf } from "./inspector/finetune.ts";
 import { inspect } from "./inspector/inspect.ts";
 import { inspectionsOf } from "./inspector/inspections.ts";
 import { manualsOf } from "./inspector/manuals.ts";
+import { openModels } from "./inspector/open-models.ts";
 import type { Parts } from "./inspector/parts.ts";
 import { chosenProduct, productsOf } from "./inspector/products.ts";
-import { createOllamaModels } from "./llm/ollama-models.ts";
+import { writersOf } from "./inspector/writers.ts";
+import { createSight } from "./llm/sight.ts";
 import type { Log } from "./log.ts";
 import { packageRoot, packageVersion } from "./package-root.ts";
 import type { BlobStore } from "./store/blob-store.ts";
@@ -35,6 +45,7 @@ import { createBankKeeper } from "./tools/bank-keeper.ts";
 import type { ToolRun } from "./tools/define-tool.ts";
 import { createPictureReader } from "./tools/picture-reader.ts";
 import { type CallTool, callerOf, createToolbox } from "./tools/toolbox.ts";
+import { drawCanary } from "./vision/draw/canary.ts";
 
 /** Bytes with the name they came under. The name is shown and never used as a path. */
 export interface NamedBytes {
@@ -43,7 +54,10 @@ export interface NamedBytes {
 }
 
 /** What long work takes and tells while it runs. */
-export type Progress = ToolRun;
+export interface Progress extends ToolRun {
+  /** What is known of an inspection before it is done: the verdict first, then each section of the report. */
+  readonly onEvent?: ((event: InspectionEvent) => void) | undefined;
+}
 export type { ProgressStep } from "./tools/define-tool.ts";
 
 export interface InspectInput {
@@ -54,6 +68,8 @@ export interface InspectInput {
   readonly language?: Language;
   /** `rule`, or the name of a language model; left out for the setting's. */
   readonly writer?: string;
+  /** The time for everything: the verdict always comes, a language model is not waited for any longer. */
+  readonly deadlineMs?: number;
   /** The language model whose opinion is asked; true for the one that writes the report. */
   readonly opinion?: string | true;
   readonly metadata?: Inspection["metadata"];
@@ -114,6 +130,60 @@ export interface ManualPage {
   readonly heightPx: number;
   /** Around the quoted words, one a line, in pixels; empty where they do not stand on the page. */
   readonly marks: readonly Box[];
+}
+
+/** What `gumsa models use` chose. */
+export interface WriterChoice {
+  readonly writer: string;
+  /** GUMSA_WRITER names another, which goes before. */
+  readonly isOverridden: boolean;
+  /** Absent for the rule writer. */
+  readonly found?: {
+    readonly model: string;
+    readonly server: string;
+    readonly profile: string;
+    readonly seesPictures: boolean;
+  };
+  readonly canary?: Canary;
+}
+
+export interface CompareInput {
+  readonly inspection: string;
+  /** The others are compared with the first. */
+  readonly writers: readonly string[];
+  /** Left out for the record's. */
+  readonly language?: Language;
+}
+
+/** Over which recorded inspections an adapter is compared with its base. */
+export interface ProofInput {
+  readonly product?: string;
+  /** The newest, at the most. */
+  readonly inspections?: number;
+}
+
+export interface AdapterInput extends ProofInput {
+  readonly name: string;
+  /** The profile of the family that was fine-tuned. */
+  readonly base: string;
+  /** The model that it is compared with; left out for the first of the profile that the server has. */
+  readonly baseModel?: string;
+  readonly source:
+    | { readonly kind: "merged"; readonly gguf: string; readonly projector?: string }
+    | { readonly kind: "lora"; readonly file: string }
+    | { readonly kind: "served"; readonly endpoint: string; readonly model: string };
+}
+
+export interface FinetuneInput {
+  readonly product?: string;
+  /** Whose box convention and picture size are used: a profile. */
+  readonly base?: string;
+}
+
+export interface FinetuneSample {
+  readonly pair: FinetunePair;
+  /** By the names that the pair gives them. */
+  readonly pictures: readonly NamedBytes[];
 }
 
 /** One line of `gumsa doctor`. */
@@ -194,6 +264,25 @@ export interface Inspector extends AsyncDisposable {
     /** In the order in which it was given. */
     list(inspection: string): Promise<Feedback[]>;
   };
+  readonly writers: {
+    /** Who phrases reports where none is named. */
+    current(): Promise<string>;
+    /** Chooses it for later, once it was found and its sight tested. Throws as opening the model does. */
+    use(name: string, progress?: Progress): Promise<WriterChoice>;
+  };
+  /** The report of a recorded inspection by several writers. Throws `inspection_unknown`. */
+  compare(input: CompareInput, progress?: Progress): Promise<Comparison>;
+  readonly adapters: {
+    /** Registers and proves it. Throws `adapter_exists`, `adapter_refused`, `usage_invalid`. */
+    add(input: AdapterInput, progress?: Progress): Promise<Adapter>;
+    /** Compares it with its base over stored inspections. Throws `adapter_unknown`. */
+    prove(name: string, input: ProofInput, progress?: Progress): Promise<Adapter>;
+    list(): Promise<Adapter[]>;
+    /** From the Ollama server too, where it was made there. Throws `adapter_unknown`. */
+    remove(name: string, progress?: Progress): Promise<void>;
+  };
+  /** Confirmed inspections as pairs of instruction and answer, one after the other. */
+  finetunePairs(input: FinetuneInput, progress?: Progress): AsyncIterable<FinetuneSample>;
   doctor(): Promise<Check[]>;
 }
 
@@ -216,10 +305,16 @@ export const createInspector = async (
   const banks = createBankKeeper({ store, blobs, jobs, models, pictures, log });
   const embedder = await chooseEmbedder({ config, root, jobs });
   const tools = createToolbox({ store, blobs, jobs, models, pictures, banks, embedder, ...config.images });
-  const chat = createOllamaModels({ ...config.ollama, deadlineMs: config.writer.deadlineMs });
+  const sight = createSight(drawCanary, {
+    get: (key) => store.languageModels.canary(key),
+    put: (canary) => store.languageModels.putCanary(canary),
+  });
+  const chat = openModels(config, store, sight);
   const graph = buildInspectionGraph({ tools, chat, version }, store.checkpointer);
   const { language, writer } = config;
-  const parts: Parts = { store, blobs, tools, graph, root, language, writer: writer.name };
+  const { name, preload } = writer;
+  const languageModels = { chat, sight, ollamaHost: config.ollama.host, writer: name, preload };
+  const parts: Parts = { store, blobs, tools, graph, root, language, ...languageModels };
   const products = productsOf(parts);
   return {
     workers: jobs.size,
@@ -234,6 +329,10 @@ export const createInspector = async (
     cases: casesOf(parts),
     inspections: inspectionsOf(parts),
     feedback: feedbackOf(parts),
+    writers: writersOf(parts),
+    compare: compareOf(parts),
+    adapters: adaptersOf(parts),
+    finetunePairs: finetunePairsOf(parts),
     doctor: () => examine({ config, version, store, models, workers: jobs.size }),
     async [Symbol.asyncDispose]() {
       await jobs[Symbol.asyncDispose]();

@@ -15,8 +15,6 @@ export interface Context {
   readonly isLanguageAsked: boolean;
   readonly words: Words;
   readonly isJson: boolean;
-  /** Of reports, unless another is asked for. */
-  readonly writer: string;
   /** Over the configured store, or over that in `home`. The caller closes it: `await using inspector = await context.openInspector()`. */
   readonly openInspector: (home?: string) => Promise<Inspector>;
   /** What the command ends with when it does not throw. */
@@ -35,7 +33,6 @@ export const createContext = (argv: readonly string[], io: Io): Context => {
     isLanguageAsked: optionsOf(argv).some((option) => option === "--lang" || option.startsWith("--lang=")),
     words: wordsIn(language),
     isJson: isJsonAsked(argv),
-    writer: config.writer.name,
     openInspector: (home = config.home) => io.createInspector({ ...config, home }, { log }),
     outcome: { exitCode: EXIT_CODES.done },
   };

@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import type { Inspection } from "../domain/inspection.ts";
 import type { InspectInput, Inspector } from "../inspector.ts";
 import type { Context } from "./context.ts";
+import { eventNotes } from "./event-notes.ts";
 import { readNamed } from "./files.ts";
 import type { InspectJob } from "./inspect-jobs.ts";
 import { print, printJson } from "./output.ts";
@@ -17,7 +18,7 @@ export interface InspectOne {
   readonly display: ProgressDisplay;
   readonly product: ProductChoice;
   /** What is asked of every picture. */
-  readonly asked: Pick<InspectInput, "writer" | "opinion" | "reference">;
+  readonly asked: Pick<InspectInput, "writer" | "opinion" | "reference" | "deadlineMs">;
   /** Where an inspection is written to, if anywhere. */
   readonly folderOf: (inspection: Inspection) => string | undefined;
   /** What earlier runs have finished, where that is kept. */
@@ -43,10 +44,10 @@ export const inspectOne = async ({ images }: InspectJob, options: InspectOne): P
   const found = key === undefined ? undefined : await resumption?.ledger.find(key);
   if (found) return { inspection: found, key, isFound: true };
   const input = { images: named, language: context.language, ...asked };
-  const inspection = await inspector.inspect(
-    chosen === undefined ? input : { ...input, product: chosen },
-    display.progress,
-  );
+  const inspection = await inspector.inspect(chosen === undefined ? input : { ...input, product: chosen }, {
+    ...display.progress,
+    ...(asked.deadlineMs !== undefined && { onEvent: eventNotes(context) }),
+  });
   return { inspection, key, isFound: false };
 };
 

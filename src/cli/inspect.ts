@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import type { Inspection } from "../domain/inspection.ts";
 import type { Context } from "./context.ts";
+import { parseDuration } from "./duration.ts";
 import { EXIT_CODES, exitCodeOf } from "./exit-code.ts";
 import { inspectBatch } from "./inspect-batch.ts";
 import { type InspectJob, listJobs } from "./inspect-jobs.ts";
@@ -15,6 +16,7 @@ interface InspectOptions {
   readonly view?: readonly string[];
   readonly writer?: string;
   readonly opinion?: string | true;
+  readonly deadline?: number;
   readonly reference?: string;
   readonly out?: string;
   readonly exitCode?: true;
@@ -33,6 +35,7 @@ export const addInspectCommand = (program: Command, context: Context): void => {
     .option("--view <view=file...>", words.view)
     .option("--writer <name>", words.writer)
     .option("--opinion [name]", words.opinion)
+    .option("--deadline <time>", context.words.help.deadline, parseDuration(context))
     .option("--reference <id>", words.reference)
     .option("--out <folder>", words.out)
     .option("--exit-code", words.exitCode)
@@ -50,7 +53,7 @@ const inspect = async (
   await using inspector = await context.openInspector();
   using display = createProgress(context);
   const product = createProductChoice(options.product, { inspector, context, display });
-  const asked = askedOf(options, context);
+  const asked = askedOf(options, options.writer ?? (await inspector.writers.current()));
   const folderOf = folderNaming(options, { isBatch, isJson: context.isJson });
   const { out } = options;
   const resumption =
@@ -72,8 +75,9 @@ const inspectAlone = async (jobs: readonly InspectJob[], options: InspectOne): P
   return inspections;
 };
 
-const askedOf = ({ writer, opinion, reference }: InspectOptions, context: Context): InspectOne["asked"] => ({
-  writer: writer ?? context.writer,
+const askedOf = ({ opinion, reference, deadline }: InspectOptions, writer: string): InspectOne["asked"] => ({
+  writer,
+  ...(deadline !== undefined && { deadlineMs: deadline }),
   ...(reference !== undefined && { reference }),
   ...(opinion !== undefined && { opinion }),
 });

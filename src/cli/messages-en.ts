@@ -1,6 +1,9 @@
+import { WRITER_HELP_EN, WRITER_WORDS_EN } from "./messages-writers-en.ts";
+
 // Every word that the command line itself says, in English. Korean has exactly the same entries.
 export const ENGLISH = {
   help: {
+    ...WRITER_HELP_EN,
     program: "Inspect pictures of products: a verdict, its evidence and a report.",
     lang: "language of reports and messages (default: the locale's)",
     json: "print JSON on standard output: one document, or one a line for several pictures",
@@ -12,7 +15,8 @@ export const ENGLISH = {
       product: "the product that the pictures show (default: the only one, or the demo product)",
       noProduct: "grade the capture alone",
       view: "the views of one part, in place of pictures: front=a.png side=b.png",
-      writer: "who phrases the report: rule, or a model of the Ollama server (default: GUMSA_WRITER)",
+      writer:
+        "who phrases the report: rule, a model or profile of the Ollama server, openai/NAME, or an adapter (default: GUMSA_WRITER, else what `gumsa models use` chose)",
       opinion:
         "also ask a model for its own opinion, which the verdict does not count (default: the writer); after the pictures",
       out: "folder for the result (default: gumsa-out/<inspection>; with --json none); one folder each below it for several pictures",
@@ -96,6 +100,7 @@ export const ENGLISH = {
   },
   /** Commander's own headings. */
   titles: {} as Readonly<Record<string, string>>,
+  ...WRITER_WORDS_EN,
   progress: {
     timeLeft: "time left",
     steps: {
@@ -105,6 +110,8 @@ export const ENGLISH = {
       read_cases: "reading known cases",
       describe_pictures: "describing pictures for the search",
       describe_passages: "describing passages for the search",
+      send_weights: "sending weights to the server",
+      compare_models: "comparing the adapter with its base",
     },
     pictures: (count: number) => `inspecting ${count} pictures`,
     picture: (number: number, count: number, file: string) => `${number}/${count} ${file}`,

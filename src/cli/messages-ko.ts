@@ -1,8 +1,10 @@
 import type { ENGLISH } from "./messages-en.ts";
+import { WRITER_HELP_KO, WRITER_WORDS_KO } from "./messages-writers-ko.ts";
 
 /** The compiler keeps it equal to English. */
 export const KOREAN: typeof ENGLISH = {
   help: {
+    ...WRITER_HELP_KO,
     program: "제품 사진을 검사하여 판정과 근거, 보고서를 냅니다.",
     lang: "보고서와 메시지의 언어 (기본값: 로캘의 언어)",
     json: "표준 출력에 JSON으로 출력: 문서 하나, 사진이 여럿이면 한 줄에 하나씩",
@@ -14,7 +16,8 @@ export const KOREAN: typeof ENGLISH = {
       product: "사진에 찍힌 제품 (기본값: 하나뿐인 제품, 없으면 데모 제품)",
       noProduct: "제품 없이 촬영 상태만 평가",
       view: "사진 대신 한 부품의 여러 뷰를 지정: front=a.png side=b.png",
-      writer: "보고서 문장을 쓰는 쪽: rule 또는 Ollama 서버의 모델 이름 (기본값: GUMSA_WRITER)",
+      writer:
+        "보고서 문장을 쓰는 쪽: rule, Ollama 서버의 모델 또는 프로필, openai/이름, 어댑터 (기본값: GUMSA_WRITER, 없으면 `gumsa models use`로 정한 것)",
       opinion: "모델의 의견도 물음, 판정에는 반영하지 않음 (기본값: 보고서를 쓰는 모델); 사진 뒤에 씀",
       out: "결과 폴더 (기본값: gumsa-out/<검사>, --json이면 쓰지 않음); 사진이 여럿이면 그 아래에 하나씩",
       exitCode:
@@ -101,6 +104,7 @@ export const KOREAN: typeof ENGLISH = {
     "Global Options:": "공통 옵션:",
     "Commands:": "명령:",
   },
+  ...WRITER_WORDS_KO,
   progress: {
     timeLeft: "남은 시간",
     steps: {
@@ -110,6 +114,8 @@ export const KOREAN: typeof ENGLISH = {
       read_cases: "불량 사례 읽는 중",
       describe_pictures: "검색용 특징 계산 중",
       describe_passages: "구절의 검색용 벡터 계산 중",
+      send_weights: "서버로 가중치 보내는 중",
+      compare_models: "어댑터를 기본 모델과 비교하는 중",
     },
     pictures: (count) => `사진 ${count}장 검사 중`,
     picture: (number, count, file) => `${number}/${count} ${file}`,

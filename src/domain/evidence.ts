@@ -9,6 +9,7 @@ import { DefectCode } from "./defect-type.ts";
 import { History } from "./history.ts";
 import { BlobId } from "./image-ref.ts";
 import { Passage } from "./passage.ts";
+import { Box } from "./region.ts";
 
 export const EvidenceId = z.string().regex(/^[A-Z]\d+$/, "a letter and a number");
 export type EvidenceId = z.infer<typeof EvidenceId>;
@@ -166,6 +167,8 @@ export const OpinionEvidence = z.object({
   /** The language model, as its server calls it. */
   model: z.string(),
   text: z.string().min(1),
+  /** Where the model says that it sees something, in pixels of the inspected picture. */
+  marks: z.array(z.object({ what: z.string().min(1), box: Box })).optional(),
   promptVersion: z.string(),
 });
 

@@ -35,6 +35,8 @@ export const InspectionRequest = z.object({
   writer: z.string(),
   /** The language model whose opinion is asked, if any. */
   opinion: z.string().optional(),
+  /** From `createdAt` on; then a language model is no longer waited for. */
+  deadlineMs: z.int().positive().optional(),
   /** In place of the nearest good picture. */
   reference: ChosenReference.optional(),
   /** Free: station, robot distance, position. */

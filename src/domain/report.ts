@@ -60,6 +60,8 @@ export const Report = z.object({
   summary: Sentence.optional(),
   severity: Severity.optional(),
   next: NextStep.optional(),
+  /** Sections that the language model did not finish before the deadline: the rules wrote them. */
+  unfinished: z.array(z.enum(SECTIONS)).optional(),
   sections: z.object({
     status: z.array(Sentence),
     causes: z.array(Sentence),

@@ -17,7 +17,7 @@ import { recordInspectionNode } from "../nodes/record-inspection.ts";
 import { timed } from "../nodes/timed.ts";
 import { weighEvidence } from "../nodes/weigh-evidence.ts";
 import { writeReport } from "../nodes/write-report.ts";
-import { ADVISERS, afterGrading, afterWeighing, FIRST_READERS } from "./routes.ts";
+import { ADVISERS, afterGrading, afterOpinion, afterWeighing, FIRST_READERS } from "./routes.ts";
 import { InspectionState } from "./state.ts";
 
 /** Readers of a wave run side by side; a wave begins when all of the one before it have spoken. */
@@ -39,17 +39,17 @@ export const buildInspectionGraph = (deps: NodeDeps, checkpointer?: BaseCheckpoi
     .addNode("recordInspection", recordInspectionNode(deps))
     .addEdge(START, "openImages")
     .addEdge("openImages", "gradeCapture")
-    .addConditionalEdges("gradeCapture", afterGrading, [...FIRST_READERS, "describeImage", "weighEvidence"])
+    .addConditionalEdges("gradeCapture", afterGrading, [...FIRST_READERS, "weighEvidence"])
     .addEdge("detectAnomaly", "compareReference")
     .addEdge("findSimilar", "compareReference")
     .addEdge("classifyViews", "compareReference")
     .addEdge("detectAnomaly", "groundDefects")
     .addEdge("findSimilar", "groundDefects")
     .addEdge("classifyViews", "groundDefects")
-    .addEdge("describeImage", "weighEvidence")
     .addEdge("compareReference", "weighEvidence")
     .addEdge("groundDefects", "weighEvidence")
-    .addConditionalEdges("weighEvidence", afterWeighing, [...ADVISERS, "writeReport"])
+    .addConditionalEdges("weighEvidence", afterWeighing, ["describeImage", ...ADVISERS, "writeReport"])
+    .addConditionalEdges("describeImage", afterOpinion, [...ADVISERS, "writeReport"])
     .addEdge("consultManual", "writeReport")
     .addEdge("recallHistory", "writeReport")
     .addEdge("writeReport", "checkReport")

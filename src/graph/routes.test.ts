@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { EMPTY_FACTS } from "../nodes/testing/empty-facts.ts";
-import { afterGrading, afterWeighing } from "./routes.ts";
+import { afterGrading, afterOpinion, afterWeighing } from "./routes.ts";
 
 describe("the routes", () => {
   it("do not read an unusable picture", () => {
@@ -18,8 +18,13 @@ describe("the routes", () => {
 
   it("ask for an opinion only where one was asked for", () => {
     const request = { ...EMPTY_FACTS.request, opinion: "qwen2.5vl:3b" };
-    expect(afterGrading({ ...EMPTY_FACTS, request })).toContain("describeImage");
-    expect(afterGrading(EMPTY_FACTS)).not.toContain("describeImage");
+    const verdict = { kind: "pass", reasons: ["nothing_found" as const] } as const;
+    const weighed = { ...EMPTY_FACTS, verdict: { ...verdict, reasons: [...verdict.reasons] } };
+    expect(afterWeighing({ ...weighed, request })).toBe("describeImage");
+    expect(afterWeighing(weighed)).toBe("writeReport");
+    expect(afterWeighing({ request, verdict: { kind: "retake", reasons: ["capture_unusable"] } })).toBe(
+      "writeReport",
+    );
   });
 
   it.each([
@@ -28,6 +33,8 @@ describe("the routes", () => {
     ["pass", ["writeReport"]],
     ["retake", ["writeReport"]],
   ] as const)("after %s go to %j", (kind, next) => {
-    expect(afterWeighing({ verdict: { kind, reasons: ["nothing_found"] } })).toEqual(next);
+    const verdict = { kind, reasons: ["nothing_found" as const] };
+    expect(afterWeighing({ ...EMPTY_FACTS, verdict })).toEqual(next);
+    expect(afterOpinion({ verdict })).toEqual(next);
   });
 });

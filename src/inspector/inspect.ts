@@ -5,7 +5,10 @@ import { DEFAULT_VIEW, type Product } from "../domain/product.ts";
 import { GumsaError } from "../errors.ts";
 import type { InspectInput, Progress } from "../inspector.ts";
 import { chosenReference } from "./chosen-reference.ts";
+import { followed } from "./followed.ts";
 import type { Parts } from "./parts.ts";
+import { preload } from "./preload.ts";
+import { resolvedWriter } from "./writers.ts";
 
 /** Runs the graph over one request. Its checkpoints live only as long as the run. */
 export const inspect = async (
@@ -14,24 +17,20 @@ export const inspect = async (
   { parts, run }: { parts: Parts; run: Progress },
 ): Promise<Inspection> => {
   const request = await requestOf(input, product, parts);
-  const { graph, store } = parts;
-  const { inspection } = await graph
-    .invoke(
-      { request, product },
-      { configurable: { thread_id: request.id }, ...(run.signal && { signal: run.signal }) },
-    )
+  using _loading = preload(request, parts);
+  const inspection = await followed(request, product, { parts, run })
     .catch((error: unknown) => {
       if (run.signal?.aborted)
         throw new GumsaError("cancelled", "The inspection was cancelled.", { cause: error });
       throw error;
     })
-    .finally(() => store.checkpointer.deleteThread(request.id));
+    .finally(() => parts.store.checkpointer.deleteThread(request.id));
   if (!inspection) throw new TypeError("the graph ended without an inspection");
   return inspection;
 };
 
 const requestOf = async (
-  { images, language, metadata = {}, reference, ...models }: InspectInput,
+  { images, language, metadata = {}, reference, deadlineMs, ...models }: InspectInput,
   product: Product | null,
   { blobs, store, ...usual }: Parts,
 ): Promise<InspectionRequest> => {
@@ -51,7 +50,8 @@ const requestOf = async (
     product: product?.id ?? null,
     images: await Promise.all(stored),
     language: language ?? usual.language,
-    ...requestedModels({ writer: usual.writer, ...models }),
+    ...requestedModels({ ...models, writer: await resolvedWriter(models.writer ?? usual.writer, { store }) }),
+    ...(deadlineMs !== undefined && { deadlineMs }),
     ...(reference !== undefined && { reference: await chosenReference(reference, product, store) }),
     metadata,
   };
@@ -71,7 +71,7 @@ const requestedModels = ({
 };
 
 /** Throws `usage_invalid` for what no model can be called. */
-const modelName = (name: string): string => {
+export const modelName = (name: string): string => {
   const parsed = ModelName.safeParse(name);
   if (parsed.success) return parsed.data;
   throw new GumsaError("usage_invalid", `${name} is not the name of a language model.`, {

@@ -1,4 +1,6 @@
 import type { buildInspectionGraph } from "../graph/inspection-graph.ts";
+import type { ModelRouter } from "../llm/model-router.ts";
+import type { Sight } from "../llm/sight.ts";
 import type { BlobStore } from "../store/blob-store.ts";
 import type { Store } from "../store/store.ts";
 import type { Toolbox } from "../tools/toolbox.ts";
@@ -8,11 +10,17 @@ export interface Parts {
   readonly store: Store;
   readonly blobs: BlobStore;
   readonly tools: Toolbox;
+  readonly chat: ModelRouter;
+  readonly sight: Sight;
+  /** Of the Ollama server. */
+  readonly ollamaHost: string;
   readonly graph: ReturnType<typeof buildInspectionGraph>;
   /** The package's folder. */
   readonly root: string;
   /** Of reports, unless an inspection asks for another. */
   readonly language: "ko" | "en";
-  /** Likewise: `rule`, or a model's name. */
+  /** Likewise: `rule`, a model's name, or `chosen` for what was chosen last. */
   readonly writer: string;
+  /** Whether a language model is loaded while the picture is read. */
+  readonly preload: boolean;
 }

@@ -1,11 +1,18 @@
 // A language model as the rest of Gumsa sees it: one question, one whole answer, or a `GumsaError` whose code
 // begins with `llm_`. Whose server it is and how it speaks stays behind this port.
+import type { PictureSize } from "./picture-tokens.ts";
+import type { Profile } from "./profiles/profile.ts";
+
+/** An encoded picture with the size that its boxes refer to. */
+export interface ModelPicture extends PictureSize {
+  readonly bytes: Uint8Array;
+}
 
 export interface Question {
   readonly system: string;
   readonly user: string;
-  /** Encoded pictures, in the order in which the text speaks of them. */
-  readonly pictures: readonly Uint8Array[];
+  /** In the order in which the text speaks of them. */
+  readonly pictures: readonly ModelPicture[];
   /** JSON Schema that the answer keeps to. */
   readonly schema: object;
   /** An answer that would be longer is no answer. */
@@ -17,22 +24,38 @@ export interface Answer {
   /** As counted by the server, where it counts. */
   readonly promptTokens: number | undefined;
   readonly answerTokens: number | undefined;
+  /** Whether the server's count shows that the pictures were taken in; undefined where none was sent. */
+  readonly pictures?: PicturesTaken | undefined;
 }
+
+/** `uncounted`: the server does not count, or the text's own share is too uncertain to tell. */
+export type PicturesTaken = "counted" | "uncounted";
 
 export interface ModelRun {
   readonly signal?: AbortSignal | undefined;
+  /** When the answer must be whole, in milliseconds since 1970; the server's own limit holds as well. */
+  readonly endsAtMs?: number | undefined;
+  /** The answer so far, whenever more of it has come. */
+  readonly onText?: ((soFar: string) => void) | undefined;
 }
 
 export interface ChatModel {
+  /** As its server calls it. */
   readonly name: string;
+  /** Of the weights, where the server tells it. */
   readonly digest: string | undefined;
+  /** Which program serves it, with its version where it tells one. */
+  readonly server: string;
+  readonly profile: Profile;
   /** Whether it takes pictures. */
   readonly seesPictures: boolean;
-  /** Throws `llm_timeout`, `llm_unusable`, `llm_unavailable`, `cancelled`. */
+  /** Throws `llm_timeout`, `llm_unusable`, `llm_unavailable`, `llm_blind`, `cancelled`. */
   ask(question: Question, run: ModelRun): Promise<Answer>;
 }
 
 export interface ChatModels {
   /** Throws `llm_unavailable`, `llm_model_missing`, `cancelled`. */
   open(name: string, run: ModelRun): Promise<ChatModel>;
+  /** Has the server load the model. What goes wrong shows when it is asked. */
+  preload(name: string, run: ModelRun): Promise<void>;
 }

@@ -1,153 +1,113 @@
-import { afterEach, describe, expect, it, onTestFinished } from "vitest";
-import type { ERRORS } from "../errors.ts";
-import type { Answer, Question } from "./chat-model.ts";
+import { afterEach, describe, expect, it } from "vitest";
+import type { Question } from "./chat-model.ts";
 import { contextSize, estimateTokens } from "./context-size.ts";
 import { createOllamaModels, type OllamaOptions } from "./ollama-models.ts";
+import { profileNamed } from "./profiles/profiles.ts";
+import { UNKNOWN_MODEL } from "./profiles/unknown.ts";
 import {
   type OllamaServer,
-  type Scripted,
   type ServerScript,
   startOllamaServer,
   TEST_MODEL,
 } from "./testing/ollama-server.ts";
 
-const servers: OllamaServer[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server[Symbol.asyncDispose]();
-});
+let server: OllamaServer | undefined;
+afterEach(async () => server?.[Symbol.asyncDispose]());
 
-const serve = async (script: Scripted | ServerScript): Promise<OllamaServer> => {
-  const server = await startOllamaServer("answer" in script ? script : { answer: () => script });
-  servers.push(server);
-  return server;
-};
-
+const ANSWER = JSON.stringify({ text: "x".repeat(200) });
 const QUESTION: Question = {
   system: "be brief",
   user: "얼마입니까? 12",
-  pictures: [new Uint8Array([1, 2, 3])],
+  pictures: [{ bytes: new Uint8Array([1, 2, 3]), widthPx: 56, heightPx: 28 }],
   schema: { type: "object" },
   mostAnswerTokens: 256,
 };
-const ANSWER = JSON.stringify({ text: "x".repeat(200) });
 
-const ask = async (
-  { host }: Pick<OllamaServer, "host">,
-  { signal, ...options }: Partial<OllamaOptions> & { signal?: AbortSignal } = {},
-): Promise<Answer> => {
-  const models = createOllamaModels({ host, deadlineMs: 5000, ...options });
-  const model = await models.open(TEST_MODEL, { signal });
-  return model.ask(QUESTION, { signal });
+const serve = async (script: Partial<ServerScript> = {}, options: Partial<OllamaOptions> = {}) => {
+  server = await startOllamaServer({ answer: () => ({ text: ANSWER, promptTokens: 812 }), ...script });
+  return createOllamaModels({ host: server.host, deadlineMs: 5000, ...options });
 };
 
-describe("a model of an Ollama server", () => {
-  it("gets texts, pictures in base64, schema and context, and gives back the whole answer", async () => {
-    const server = await serve({ text: ANSWER, promptTokens: 812 });
-    expect(await ask(server)).toEqual({ text: ANSWER, promptTokens: 812, answerTokens: 6 });
-    expect(server.asked).toMatchObject([
-      {
-        model: TEST_MODEL,
-        format: { type: "object" },
-        options: { num_ctx: contextSize(QUESTION), num_predict: 256, temperature: 0 },
-        messages: [
-          { role: "system", content: "be brief" },
-          { role: "user", content: "얼마입니까? 12", images: ["AQID"] },
-        ],
-      },
-    ]);
-  });
+it("sends texts, pictures in base64, schema, context and keep-alive", async () => {
+  const models = await serve({}, { keepAlive: "2h" });
+  const model = await models.open(TEST_MODEL, {});
+  expect(await model.ask(QUESTION, {})).toEqual({ text: ANSWER, promptTokens: 812, answerTokens: 6 });
+  expect(server?.asked).toMatchObject([
+    {
+      model: TEST_MODEL,
+      format: { type: "object" },
+      keep_alive: "2h",
+      options: { num_ctx: contextSize(QUESTION, UNKNOWN_MODEL), num_predict: 256, temperature: 0 },
+      messages: [
+        { role: "system", content: "be brief" },
+        { role: "user", content: "얼마입니까? 12", images: ["AQID"] },
+      ],
+    },
+  ]);
+});
 
-  it("waits for a slow answer that keeps coming", async () => {
-    const server = await serve({ text: ANSWER, pauseMs: 30 });
-    expect((await ask(server, { idleMs: 2000 })).text).toBe(ANSWER);
-  });
+it("refuses an answer whose question filled the context", async () => {
+  const models = await serve({ answer: () => ({ text: ANSWER, promptTokens: 1e6 }) });
+  const asking = (await models.open(TEST_MODEL, {})).ask(QUESTION, {});
+  await expect(asking).rejects.toThrow(/filled the context/);
+});
 
-  it.each<[Scripted, keyof typeof ERRORS]>([
-    [{ fault: "model_not_found" }, "llm_model_missing"],
-    [{ fault: "status_500" }, "llm_unavailable"],
-    [{ fault: "plain_400" }, "llm_unusable"],
-    [{ fault: "cut" }, "llm_unusable"],
-    [{ fault: "rubbish" }, "llm_unusable"],
-    [{ text: "", fault: "rubbish" }, "llm_unusable"],
-    [{ fault: "error_line" }, "llm_unusable"],
-    [{ fault: "no_end" }, "llm_unusable"],
-    [{ doneReason: "length" }, "llm_unusable"],
-    [{ promptTokens: 1e6 }, "llm_unusable"],
-    [{ fault: "silent" }, "llm_timeout"],
-    [{ fault: "stalls" }, "llm_timeout"],
-  ])("turns %j into %s", async (scripted, code) => {
-    const server = await serve({ text: ANSWER, ...scripted });
-    const limits = code === "llm_timeout" ? { deadlineMs: 400, idleMs: 100 } : {};
-    await expect(ask(server, limits)).rejects.toMatchObject({ code });
-  });
-
-  it("tells a model that stood still from one that never began", async () => {
-    const stalled = await serve({ text: ANSWER, fault: "stalls" });
-    await expect(ask(stalled, { idleMs: 50 })).rejects.toThrow("stood still for 0.05 s");
-    const silent = await serve({ fault: "silent" });
-    await expect(ask(silent, { deadlineMs: 80 })).rejects.toThrow("did not finish within 0.08 s");
-  });
-
-  it("stops at once when it is cancelled, before and during the question", async () => {
-    const server = await serve({ fault: "silent" });
-    const cancelled = { code: "cancelled" };
-    await expect(ask(server, { signal: AbortSignal.abort() })).rejects.toMatchObject(cancelled);
-    await expect(ask(server, { signal: AbortSignal.timeout(60) })).rejects.toMatchObject(cancelled);
-  });
-
-  it("asks one question after the other, so that none waits on another's deadline", async () => {
-    const server = await serve({ text: ANSWER, pauseMs: 40 });
-    const models = createOllamaModels({ host: server.host, deadlineMs: 400 });
-    const model = await models.open(TEST_MODEL, {});
-    const answers = await Promise.all([1, 2, 3].map(() => model.ask(QUESTION, {})));
-    expect(answers.map(({ text }) => text)).toEqual([ANSWER, ANSWER, ANSWER]);
-  });
+it("loads a model with an empty question", async () => {
+  const models = await serve();
+  await models.preload(TEST_MODEL, {});
+  expect(server?.loaded).toEqual([TEST_MODEL]);
+  expect(server?.asked).toEqual([]);
 });
 
 describe("finding a model", () => {
   it("takes the name with and without its tag, and says whether it sees", async () => {
-    const server = await serve({ models: ["seer:latest"], capabilities: ["completion"], answer: () => ({}) });
-    const models = createOllamaModels({ host: server.host, deadlineMs: 1000 });
-    expect(await models.open("seer", {})).toMatchObject({ seesPictures: false, digest: "d".repeat(64) });
+    const models = await serve({ models: ["seer:latest"], capabilities: ["completion"] });
+    expect(await models.open("seer", {})).toMatchObject({ name: "seer", seesPictures: false });
     expect(await models.open("seer:latest", {})).toMatchObject({ name: "seer:latest" });
   });
 
-  it("says what is missing: the model, the server", async () => {
-    const server = await serve({ models: ["other:1b"], answer: () => ({}) });
-    await expect(ask(server)).rejects.toMatchObject({
-      code: "llm_model_missing",
+  it("takes the name of a profile for the first of its models", async () => {
+    const models = await serve({ models: ["llava:7b", "qwen2.5vl:3b", "qwen2.5vl:7b"] });
+    expect(await models.open("qwen2.5-vl", {})).toMatchObject({
+      name: "qwen2.5vl:3b",
+      profile: { name: "qwen2.5-vl" },
+      server: "ollama 0.0.0-scripted",
+    });
+  });
+
+  it("shows no picture to a model whose profile is text alone, whatever the server says of it", async () => {
+    const models = await serve({ models: ["exaone3.5:2.4b"] });
+    expect(await models.open("exaone-3.5", {})).toMatchObject({ seesPictures: false });
+  });
+
+  it("says how to get what is missing", async () => {
+    const models = await serve({ models: ["other:1b"] });
+    const missing = { code: "llm_model_missing" };
+    await expect(models.open(TEST_MODEL, {})).rejects.toMatchObject({
+      ...missing,
       hint: `ollama pull ${TEST_MODEL}`,
     });
-    await server[Symbol.asyncDispose]();
-    servers.length = 0;
-    await expect(ask(server)).rejects.toMatchObject({ code: "llm_unavailable" });
+    await expect(models.open("llava", {})).rejects.toMatchObject({
+      ...missing,
+      hint: "ollama pull llava:7b",
+    });
   });
 
   it("does not ask a question that the model has no room for", async () => {
-    const server = await serve({ contextLength: 2048, answer: () => ({ text: ANSWER }) });
-    await expect(ask(server)).rejects.toMatchObject({ code: "llm_unusable" });
-    expect(server.asked).toEqual([]);
+    const models = await serve({ contextLength: 2048 });
+    const model = await models.open(TEST_MODEL, {});
+    await expect(model.ask(QUESTION, {})).rejects.toMatchObject({ code: "llm_unusable" });
+    expect(server?.asked).toEqual([]);
   });
 });
 
 it.each([
-  ["", 0],
-  ["12.5", 4],
-  ["four", 2],
-  ["기공", 3],
-])("estimates %j at %i tokens", (text, tokens) => {
-  expect(estimateTokens(text)).toBe(tokens);
-});
-
-it("writes nothing to standard output, whatever the server does", async () => {
-  const written: unknown[] = [];
-  const { log } = console;
-  console.log = (...values) => written.push(values);
-  onTestFinished(() => {
-    console.log = log;
-  });
-  for (const fault of ["plain_400", "rubbish", "cut"] as const) {
-    await ask(await serve({ text: ANSWER, fault })).catch(() => {});
-  }
-  expect(written).toEqual([]);
+  ["", "qwen2.5-vl", 0],
+  ["12.5", "qwen2.5-vl", 4],
+  ["four", "qwen2.5-vl", 2],
+  ["기공", "qwen2.5-vl", 3],
+  ["기공", "llava", 6],
+])("estimates %j for %s at %i tokens", (text, profile, tokens) => {
+  const { bytesPerToken } = profileNamed(profile) ?? UNKNOWN_MODEL;
+  expect(estimateTokens(text, bytesPerToken)).toBe(tokens);
 });

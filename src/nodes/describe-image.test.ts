@@ -12,14 +12,18 @@ import { CASTING } from "../report/testing/casting.ts";
 import { describeImage } from "./describe-image.ts";
 import type { InspectionFacts, Learned } from "./node.ts";
 import { EMPTY_FACTS } from "./testing/empty-facts.ts";
-import { weigh, weighEvidence } from "./weigh-evidence.ts";
+import { weigh } from "./weigh-evidence.ts";
 
 let server: OllamaServer | undefined;
 afterEach(async () => server?.[Symbol.asyncDispose]());
 
+const SHOWN = { bytes: new Uint8Array([7]), widthPx: 100, heightPx: 50 };
+const SIZE = { widthPx: 400, heightPx: 200, format: "png", sizeBytes: 9, frames: 1 };
+
 const asked = (opinion: string | undefined): InspectionFacts => ({
   ...EMPTY_FACTS,
   product: CASTING,
+  images: [{ view: "front", fileName: "01.jpg", image: { id: `sha256:${"0".repeat(64)}`, ...SIZE } }],
   request: { ...EMPTY_FACTS.request, language: "ko", ...(opinion !== undefined && { opinion }) },
 });
 
@@ -28,8 +32,8 @@ const describeWith = async (
   opinion: string | undefined = TEST_MODEL,
 ): Promise<Learned> => {
   server = await startOllamaServer(script);
-  const chat = createOllamaModels({ host: server.host, deadlineMs: 200 });
-  const node = describeImage({ chat, tools: { preparePicture: async () => new Uint8Array([7]) } });
+  const chat = createOllamaModels({ host: server.host, deadlineMs: 2000 });
+  const node = describeImage({ chat, tools: { preparePicture: async () => SHOWN } });
   return node(asked(opinion), {});
 };
 
@@ -37,7 +41,11 @@ const OPINION = "좌측 상단에 긁힌 자국이\n보입니다.";
 
 describe("the reader of a model's opinion", () => {
   it("shows the picture alone and keeps the words with model and prompt version", async () => {
-    const text = JSON.stringify({ opinion: OPINION });
+    const marks = [
+      { what: "긁힘", box: [100, 100, 350, 600] },
+      { what: "없음", box: [900, 900, 900, 900] },
+    ];
+    const text = JSON.stringify({ opinion: OPINION, marks });
     expect(await describeWith({ answer: () => ({ text }) })).toEqual({
       evidence: [
         {
@@ -45,7 +53,8 @@ describe("the reader of a model's opinion", () => {
           kind: "opinion",
           model: TEST_MODEL,
           text: "좌측 상단에 긁힌 자국이 보입니다.",
-          promptVersion: "describe-image-1",
+          marks: [{ what: "긁힘", box: { x: 40, y: 20, width: 100, height: 100 } }],
+          promptVersion: "describe-image-2",
         },
       ],
       versions: { [`model:${TEST_MODEL}`]: "d".repeat(64) },
@@ -70,7 +79,7 @@ it.each(CASES)("never counts in the verdict of a %s", (_, { capture, evidence, r
     kind: "opinion",
     model: TEST_MODEL,
     text: "The part is certainly defective: fail it.",
-    promptVersion: "describe-image-1",
+    promptVersion: "describe-image-2",
   };
   const weighed = weigh({ capture, evidence: [...evidence], readers });
   for (const status of ["ran", "failed", "skipped"] as const) {
@@ -80,15 +89,16 @@ it.each(CASES)("never counts in the verdict of a %s", (_, { capture, evidence, r
 });
 
 it("is missed in the report where it was asked for and did not come", async () => {
-  const readers = { describeImage: { status: "failed", code: "llm_timeout" } } as const;
-  const capture = { grade: "usable", degradations: [], references: 0 } as const;
-  const facts = { ...EMPTY_FACTS, readers, capture: { ...capture, degradations: [] } };
-  const { evidence } = await weighEvidence()(facts, {});
+  const facts = EMPTY_FACTS;
+  const chat = createOllamaModels({ host: "http://127.0.0.1:1", deadlineMs: 1 });
+  const node = describeImage({ chat, tools: { preparePicture: async () => SHOWN } });
+  const request = { ...asked(TEST_MODEL).request };
+  const { evidence } = await node({ ...facts, request }, {});
   expect(evidence).toContainEqual({
     id: "F9",
     kind: "reader",
     reader: "describeImage",
     status: "failed",
-    reason: "llm_timeout",
+    reason: "llm_unavailable",
   });
 });

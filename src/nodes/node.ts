@@ -3,6 +3,7 @@ import type { CaptureGrade } from "../domain/capture-grade.ts";
 import type { Evidence } from "../domain/evidence.ts";
 import type { BlobId } from "../domain/image-ref.ts";
 import type { Inspection, InspectionRequest, ViewedImage } from "../domain/inspection.ts";
+import type { InspectionEvent } from "../domain/inspection-event.ts";
 import type { Product } from "../domain/product.ts";
 import type { ReaderStatus } from "../domain/reader.ts";
 import type { Region } from "../domain/region.ts";
@@ -39,10 +40,14 @@ export interface InspectionFacts {
 /** What a node learned; lists of evidence, readers, timings and versions are added to what is known. */
 export type Learned = Partial<InspectionFacts>;
 
-export type InspectionNode = (
-  facts: InspectionFacts,
-  run: { readonly signal?: AbortSignal | undefined },
-) => Promise<Learned>;
+/** What the graph gives to each node that it runs. */
+export interface NodeRun {
+  readonly signal?: AbortSignal | undefined;
+  /** Tells what is known before the inspection is done. */
+  readonly writer?: ((event: InspectionEvent) => void) | undefined;
+}
+
+export type InspectionNode = (facts: InspectionFacts, run: NodeRun) => Promise<Learned>;
 
 export interface NodeDeps {
   readonly tools: Toolbox;

@@ -38,7 +38,7 @@ const measuredBy = ({ pValue, alpha, distance, threshold }: AnomalyEvidence) => 
 });
 
 /** Readers whose silence the report speaks of, each with the id of that fact. */
-const HEARD = { detectAnomaly: "F1", compareReference: "F2", describeImage: "F9" } as const;
+const HEARD = { detectAnomaly: "F1", compareReference: "F2" } as const;
 
 /** A reader that could not speak is a fact of its own that the report can stand on. */
 const silentReaders = (readers: Record<string, ReaderStatus>): Evidence[] =>

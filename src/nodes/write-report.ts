@@ -3,20 +3,14 @@
 import { RULE_WRITER } from "../domain/language-model.ts";
 import type { Report } from "../domain/report.ts";
 import { GumsaError } from "../errors.ts";
-import type { ModelRun } from "../llm/chat-model.ts";
-import { askFor } from "../llm/prompts/prompt.ts";
-import { type PictureRole, writeReportPrompt } from "../llm/prompts/write-report.ts";
-import type { ReportFacts } from "../report/facts.ts";
-import { draftByModel } from "../report/model-draft.ts";
+import { writeReportPrompt } from "../llm/prompts/write-report.ts";
 import { planReport } from "../report/plan.ts";
 import { writeByRules } from "../report/rule-writer.ts";
-import type { Toolbox } from "../tools/toolbox.ts";
-import { type InspectionFacts, type InspectionNode, known, type Learned, type NodeDeps } from "./node.ts";
-import { drawingOf } from "./record-inspection.ts";
-
-export interface WriterDeps extends Pick<NodeDeps, "chat"> {
-  readonly tools: Pick<Toolbox, "drawFinding" | "preparePicture">;
-}
+import { askWriter, type WriterDeps } from "./ask-writer.ts";
+import { reportFacts } from "./check-context.ts";
+import { picturesFor } from "./model-pictures.ts";
+import type { InspectionFacts, InspectionNode, NodeRun } from "./node.ts";
+import { endOf, isOver } from "./time-left.ts";
 
 export const writeReport =
   (deps: WriterDeps): InspectionNode =>
@@ -25,7 +19,7 @@ export const writeReport =
     const ruled = writeByRules(planReport(reportFacts(facts)), language);
     if (writer === RULE_WRITER) return { report: ruled };
     try {
-      return await writeByModel(ruled, facts, { ...deps, ...run });
+      return { report: await writeByModel(ruled, facts, { ...deps, ...run }) };
     } catch (error) {
       if (!(error instanceof GumsaError) || error.code === "cancelled") throw error;
       return { report: { ...ruled, fallback: { writer, code: error.code, reason: error.message } } };
@@ -35,63 +29,18 @@ export const writeReport =
 const writeByModel = async (
   ruled: Report,
   facts: InspectionFacts,
-  deps: WriterDeps & ModelRun,
-): Promise<Learned> => {
-  const { writer, language } = facts.request;
-  const { signal } = deps;
-  const model = await deps.chat.open(writer, { signal });
-  const shown = model.seesPictures ? await picturesToShow(facts, deps) : [];
+  deps: WriterDeps & NodeRun,
+): Promise<Report> => {
+  if (isOver(endOf(facts.request)))
+    throw new GumsaError("llm_timeout", "The inspection's deadline was over before the model was asked.");
+  const model = await deps.chat.open(facts.request.writer, { signal: deps.signal });
+  const shown = await picturesFor(model, facts, deps);
   const prompt = writeReportPrompt({
-    language,
+    language: facts.request.language,
     evidence: facts.evidence,
     sections: ruled.sections,
     pictures: shown.map(({ role }) => role),
   });
-  const said = await askFor(prompt, { model, signal, pictures: shown.map(({ bytes }) => bytes) });
-  const { promptTokens, answerTokens } = said;
-  const use = { model: writer, digest: model.digest, promptVersion: prompt.version };
-  return { report: draftByModel(ruled, said.value, { ...use, promptTokens, answerTokens }) };
+  const pictures = shown.map(({ picture }) => picture);
+  return askWriter({ prompt, pictures, model, ruled, facts }, deps);
 };
-
-interface ShownPicture {
-  readonly role: PictureRole;
-  readonly bytes: Uint8Array;
-}
-
-/** The picture as it was taken, and the same with the finding drawn over it. */
-const picturesToShow = async (
-  facts: InspectionFacts,
-  { tools, signal }: WriterDeps & ModelRun,
-): Promise<ShownPicture[]> => {
-  const drawing = drawingOf(facts);
-  const { overlay } = await tools.drawFinding(drawing, { signal });
-  const shown = [
-    { role: "test", image: drawing.image },
-    ...(facts.regions.length > 0 ? [{ role: "overlay", image: overlay } as const] : []),
-  ] as const;
-  return Promise.all(
-    shown.map(async ({ role, image }) => ({
-      role,
-      bytes: await tools.preparePicture({ image }, { signal }),
-    })),
-  );
-};
-
-/** What a report may speak of. */
-export const reportFacts = ({
-  capture,
-  verdict,
-  images,
-  readers,
-  evidence,
-  regions,
-  product,
-}: InspectionFacts): ReportFacts => ({
-  verdict: known(verdict, "the verdict"),
-  capture: known(capture, "the capture grade"),
-  images: images.map(({ image }) => image),
-  readers,
-  evidence,
-  regions,
-  product,
-});

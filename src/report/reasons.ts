@@ -24,6 +24,7 @@ const KOREAN_REASONS: Readonly<Record<string, string>> = {
     "기준 사진을 이 사진에 맞출 수 없음: 겹치는 부분이 너무 적음",
   "there is no other good picture to compare with": "비교할 다른 정상 사진이 없음",
   "no product was named": "제품이 지정되지 않음",
+  "the deadline was over": "제한 시간이 지남",
 };
 
 const KOREAN: Partial<Record<ErrorCode, string>> = {
@@ -40,6 +41,8 @@ const KOREAN: Partial<Record<ErrorCode, string>> = {
   llm_model_missing: "요청한 언어 모델이 서버에 없음",
   llm_timeout: "언어 모델이 제시간에 답하지 않음",
   llm_unusable: "언어 모델의 답을 쓸 수 없음",
+  llm_blind: "언어 모델이 사진을 보지 못함",
+  adapter_unproven: "어댑터가 기본 모델의 답을 개선한다고 확인되지 않음",
   store_full: "저장 공간이 부족함",
   store_busy: "저장소를 다른 프로세스가 사용 중임",
   store_damaged: "저장소를 읽을 수 없음",

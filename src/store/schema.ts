@@ -17,6 +17,9 @@ export interface Tables {
   passage: PassageTable;
   passageIndex: { rowid: number; terms: string };
   feedback: { id: Generated<number>; inspection: string; record: string };
+  choice: { name: string; value: string };
+  canary: { digest: string; server: string; record: string };
+  adapter: { name: string; record: string };
   inspection: { id: string; createdAt: string; product: string | null; verdict: string; record: string };
 }
 

@@ -1,6 +1,8 @@
 // What the rest of Gumsa asks of the store. Asynchronous throughout, so that a server database can stand
 // behind the same port. A write has either happened wholly when its promise resolves, or not at all.
 import type { BaseCheckpointSaver } from "@langchain/langgraph-checkpoint";
+import type { Adapter } from "../domain/adapter.ts";
+import type { Canary } from "../domain/canary.ts";
 import type { Case } from "../domain/case.ts";
 import type { Feedback } from "../domain/feedback.ts";
 import type { BlobId } from "../domain/image-ref.ts";
@@ -162,8 +164,26 @@ export interface Store extends AsyncDisposable {
      */
     ofType(product: string, type: string): Promise<Feedback[]>;
   };
+  readonly languageModels: LanguageModelStore;
   /** Checkpoints of the graphs, in the same file. */
   readonly checkpointer: BaseCheckpointSaver;
+}
+
+/** What is known of language models: which one was chosen, what each saw, which adapters there are. */
+export interface LanguageModelStore {
+  /** The writer that was chosen, if any; null chooses none. */
+  chosenWriter(): Promise<string | undefined>;
+  chooseWriter(name: string | null): Promise<void>;
+  canary(key: { digest?: string | undefined; server: string }): Promise<Canary | undefined>;
+  /** Replaces that of the same weights and server; one without a digest is not kept. */
+  putCanary(canary: Canary): Promise<void>;
+  /** By name. */
+  adapters(): Promise<Adapter[]>;
+  adapter(name: string): Promise<Adapter | undefined>;
+  /** Replaces the adapter of that name. */
+  putAdapter(adapter: Adapter): Promise<void>;
+  /** Throws `adapter_unknown`. */
+  removeAdapter(name: string): Promise<void>;
 }
 
 export interface PrototypeKey {

@@ -26,7 +26,9 @@ export type ProgressStep =
   | "read_manuals"
   | "read_cases"
   | "describe_pictures"
-  | "describe_passages";
+  | "describe_passages"
+  | "send_weights"
+  | "compare_models";
 
 export type ToolContext = ToolDeps & ToolRun;
 

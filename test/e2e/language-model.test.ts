@@ -6,10 +6,11 @@ import { Inspection } from "../../src/domain/inspection.ts";
 import {
   type ChatRequest,
   type OllamaServer,
-  type Scripted,
   startOllamaServer,
   TEST_MODEL,
 } from "../../src/llm/testing/ollama-server.ts";
+import type { Scripted } from "../../src/llm/testing/scripted.ts";
+import { isCanary, seeing } from "../../src/llm/testing/seeing.ts";
 import { type Home, openHome, root } from "./testing/gumsa.ts";
 
 const PICTURE = join(root, "examples", "casting", "test", "hole", "01.jpg");
@@ -19,7 +20,7 @@ let server: OllamaServer;
 let home: Home;
 let answer: (request: ChatRequest) => Scripted;
 beforeAll(async () => {
-  server = await startOllamaServer({ answer: (request) => answer(request) });
+  server = await startOllamaServer({ answer: seeing((request) => answer(request)) });
   home = await openHome({ OLLAMA_HOST: server.host, GUMSA_WRITER_DEADLINE_MS: String(DEADLINE_MS) });
 });
 beforeEach(() => {
@@ -34,7 +35,7 @@ afterAll(async () => {
 const play = ({ format }: ChatRequest): Scripted => {
   const asksOpinion = JSON.stringify(format).includes('"opinion"');
   if (asksOpinion)
-    return { text: JSON.stringify({ opinion: "I see a dark spot, fairly sure." }), pauseMs: 5 };
+    return { text: JSON.stringify({ opinion: "I see a dark spot, fairly sure.", marks: [] }), pauseMs: 5 };
   const status = [
     { text: "The part differs from what good parts look like.", evidence: ["A1"] },
     { text: "It is a hole with 97.3 % certainty.", evidence: ["A1"] },
@@ -56,7 +57,9 @@ it("phrases with a model, shows its opinion, and decides without it", async () =
   expect(report.sections.status[0]).toEqual(alone.report.sections.status[0]);
   expect(report.sections.causes).toEqual(alone.report.sections.causes);
   expect(report.removed.map(({ text }) => text)).toEqual(["It is a hole with 97.3 % certainty."]);
-  expect(server.asked.map(({ messages }) => (messages[1]?.images?.length ?? 0) > 0)).toEqual([true, true]);
+  const asked = server.asked.filter((request) => !isCanary(request));
+  expect(asked.map(({ messages }) => (messages[1]?.images?.length ?? 0) > 0)).toEqual([true, true]);
+  expect(server.loaded).toEqual([TEST_MODEL]);
 });
 
 it("gives a whole report when the model stands still, within the deadline", async () => {
@@ -75,4 +78,39 @@ it("refuses an opinion of nobody, and a name that no model can have", async () =
   const usage = { exitCode: 2, stderr: expect.stringContaining("usage_invalid") };
   expect(await home.gumsa("inspect", PICTURE, "--opinion")).toMatchObject(usage);
   expect(await home.gumsa("inspect", PICTURE, "--writer", "no model")).toMatchObject(usage);
+});
+
+it("withholds the words of a model that does not see, and says so", async () => {
+  await using blind = await startOllamaServer({ answer: (request) => play(request) });
+  await using other = await openHome({ OLLAMA_HOST: blind.host });
+  const { stdout } = await other.gumsa("inspect", PICTURE, "--lang", "ko", "--writer", TEST_MODEL);
+  expect(stdout.replaceAll(/\s+/g, " ")).toContain("언어 모델이 사진을 보지 못함");
+});
+
+it("tells the verdict first and keeps a deadline, with the sections that came", async () => {
+  const status = [{ text: "The part differs from what good parts look like.", evidence: ["A1"] }];
+  const causes = Array(400).fill(status[0]);
+  answer = () => ({ text: JSON.stringify({ status, causes, actions: [], prevention: [] }), pauseMs: 50 });
+  const { stdout, stderr } = await home.gumsa(
+    ...["inspect", PICTURE, "--lang", "en", "--writer", TEST_MODEL, "--deadline", "20s", "--json"],
+  );
+  const { report } = Inspection.parse(JSON.parse(stdout));
+  expect(report).toMatchObject({ writer: TEST_MODEL, unfinished: ["causes", "actions", "prevention"] });
+  expect(stderr.split("\n").filter((line) => /^(verdict|Status|Causes)/.test(line))).toEqual([
+    "verdict: fail",
+    expect.stringContaining(`Status: 2 sentences by ${TEST_MODEL}`),
+    expect.stringContaining("Causes: "),
+  ]);
+});
+
+it("chooses a writer for later inspections, and the rules again", async () => {
+  const chosen = await home.gumsa("models", "use", TEST_MODEL, "--lang", "en");
+  expect(chosen.stdout).toContain("It sees");
+  const inspect = async () => {
+    const { stdout } = await home.gumsa("inspect", PICTURE, "--lang", "en", "--json");
+    return Inspection.parse(JSON.parse(stdout)).report.writer;
+  };
+  expect(await inspect()).toBe(TEST_MODEL);
+  await home.gumsa("models", "use", "rule");
+  expect(await inspect()).toBe("rule");
 });

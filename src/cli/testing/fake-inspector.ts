@@ -1,3 +1,4 @@
+import type { Adapter } from "../../domain/adapter.ts";
 // An inspector of plain literals: every picture passes, except that its first byte may ask for another end.
 import type { Inspection } from "../../domain/inspection.ts";
 import type { Product } from "../../domain/product.ts";
@@ -47,6 +48,16 @@ export const sampleInspection = (kind: VerdictKind = "pass"): Inspection => ({
   versions: { gumsa: "0.1.0" },
 });
 
+export const sampleAdapter: Adapter = {
+  name: "tuned",
+  base: "qwen2-vl",
+  baseModel: "qwen2-vl:2b",
+  kind: "merged",
+  model: "tuned",
+  server: "ollama 0.12.0",
+  addedAt: NOW,
+};
+
 /** A picture of the word `fail` is failed, one of the word `damaged` cannot be read, one of `bug` meets one. */
 const inspect: Inspector["inspect"] = async ({ images }) => {
   const word = new TextDecoder().decode(images[0]?.bytes);
@@ -95,6 +106,20 @@ export const fakeInspector = (changes: Partial<Inspector> = {}): Inspector => ({
     html: async () => "<!doctype html>",
     text: ({ verdict }) => `verdict: ${verdict.kind}`,
   },
+  writers: { current: async () => "rule", use: async (writer) => ({ writer, isOverridden: false }) },
+  compare: async ({ inspection, language = "en" }) => ({
+    inspection,
+    language,
+    reports: [],
+    differences: [],
+  }),
+  adapters: {
+    add: async () => sampleAdapter,
+    prove: async () => sampleAdapter,
+    list: async () => [sampleAdapter],
+    remove: async () => {},
+  },
+  finetunePairs: async function* () {},
   feedback: { add: async (input) => ({ ...input, createdAt: NOW }), list: async () => [] },
   doctor: async () => [{ name: "store", state: "ok", detail: "fine" }],
   [Symbol.asyncDispose]: async () => {},

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { GumsaError } from "../../errors.ts";
-import type { Answer, ChatModel, ModelRun, Question } from "../chat-model.ts";
+import type { Answer, ChatModel, ModelPicture, ModelRun, Question } from "../chat-model.ts";
 
 /** A question with the schema that its answer is parsed by. */
 export interface Prompt<Value> extends Omit<Question, "pictures"> {
@@ -16,7 +16,7 @@ export interface Said<Value> extends Answer {
 /** Throws `llm_unusable` for an answer that is not what was asked for. */
 export const askFor = async <Value>(
   prompt: Prompt<Value>,
-  { model, pictures, ...run }: ModelRun & { model: ChatModel; pictures: readonly Uint8Array[] },
+  { model, pictures, ...run }: ModelRun & { model: ChatModel; pictures: readonly ModelPicture[] },
 ): Promise<Said<Value>> => {
   const answer = await model.ask({ ...prompt, pictures }, run);
   const parsed = prompt.answer.safeParse(parseJson(answer.text));
