@@ -84,6 +84,8 @@ describe("the architecture", () => {
 
   it.each([
     { name: "onnxruntime-node", where: /^src\/inference\/session\.ts$/ },
+    { name: "@huggingface/transformers", where: /^src\/inference\/transformers\.ts$/ },
+    { name: "undici", where: /^src\/inference\/hub\// },
     { name: "@langchain/community", where: /^src\/rag\/read-pdf\.ts$/ },
     { name: "pdf-parse", where: /^src\/rag\/read-pdf\.ts$/ },
     { name: "ollama", where: /^src\/llm\// },

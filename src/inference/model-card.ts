@@ -58,6 +58,10 @@ const Described = z.object({
   version: z.string(),
   licence: z.string(),
   limits: z.string(),
+  /** Pages that state what this card states. */
+  sources: z.array(z.url()).default([]),
+  /** What no page confirmed. */
+  unverified: z.array(z.string()).default([]),
 });
 
 const OnDisk = { file: FilePath, sha256: Sha256, sizeBytes: z.int().positive() };

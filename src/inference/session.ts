@@ -10,7 +10,11 @@ export interface Tensor {
 }
 
 export interface Session {
-  run(feeds: Readonly<Record<string, Tensor>>): Promise<Record<string, Tensor>>;
+  /** By name, with the dimensions that the file fixes; undefined stands for any size. */
+  readonly inputs: readonly { readonly name: string; readonly dims: readonly (number | undefined)[] }[];
+  readonly outputs: readonly string[];
+  /** Gives the named outputs, or all of them. */
+  run(feeds: Readonly<Record<string, Tensor>>, outputs?: readonly string[]): Promise<Record<string, Tensor>>;
 }
 
 export const openSession = async (path: string): Promise<Session> => {
@@ -21,8 +25,13 @@ export const openSession = async (path: string): Promise<Session> => {
     });
   });
   return {
-    async run(feeds) {
-      const results = await session.run(mapValues(feeds, toOrt));
+    inputs: session.inputMetadata.map((input) => ({
+      name: input.name,
+      dims: input.isTensor ? input.shape.map((size) => (typeof size === "number" ? size : undefined)) : [],
+    })),
+    outputs: session.outputNames,
+    async run(feeds, outputs = session.outputNames) {
+      const results = await session.run(mapValues(feeds, toOrt), outputs);
       return mapValues(results, fromOrt);
     },
   };

@@ -20,8 +20,14 @@ export const inputLongEdge = (sizes: readonly Size[]): number => {
 /** A picture's input size: its longer edge scaled to `longEdgePx`, both edges multiples of `multipleOfPx`. */
 export const inputSize = (
   { widthPx, heightPx }: Size,
-  { longEdgePx, multipleOfPx, minimumPx }: { longEdgePx: number; multipleOfPx: number; minimumPx: number },
+  {
+    longEdgePx,
+    multipleOfPx,
+    minimumPx,
+    isSquare = false,
+  }: { longEdgePx: number; multipleOfPx: number; minimumPx: number; isSquare?: boolean | undefined },
 ): Size => {
+  if (isSquare) return { widthPx: longEdgePx, heightPx: longEdgePx };
   const scale = longEdgePx / Math.max(widthPx, heightPx);
   const inputEdge = (edge: number) =>
     Math.max(Math.ceil(minimumPx / multipleOfPx), Math.round((edge * scale) / multipleOfPx)) * multipleOfPx;

@@ -8,12 +8,17 @@ import { type FileFacts, factsOf } from "../file-facts.ts";
 import { type FileAddress, type HubClient, Refusal, type RemoteFile, type Resumption } from "./hub-client.ts";
 import { type RetryOptions, withRetries } from "./retry.ts";
 
+export interface WantedFacts {
+  readonly sizeBytes?: number | undefined;
+  readonly sha256?: string | undefined;
+}
+
 export interface Download {
   readonly from: FileAddress;
   readonly remote: RemoteFile;
   readonly to: string;
   /** What the lock or the card says that the file is. */
-  readonly wanted: Partial<FileFacts>;
+  readonly wanted: WantedFacts;
   /** Called with the bytes that are there. */
   readonly onBytes: (bytes: number) => void;
 }

@@ -8,7 +8,7 @@ import { type FileFacts, factsOf } from "../file-facts.ts";
 import type { Hub, HubFile } from "../model-card.ts";
 import { type LockedModel, lockModel } from "../model-lock.ts";
 import type { FoundModel, ModelStore } from "../model-store.ts";
-import { downloadFile } from "./download-file.ts";
+import { downloadFile, type WantedFacts } from "./download-file.ts";
 import { createHubClient, type FileAddress, type HubClient, type RemoteFile } from "./hub-client.ts";
 import { withRetries } from "./retry.ts";
 
@@ -84,7 +84,7 @@ const fetchAll = async ({ found, source, client, pull }: Fetching): Promise<Lock
 };
 
 /** A file that an earlier pull brought whole is not fetched again. */
-const factsThere = async (path: string, { sha256 }: Partial<FileFacts>): Promise<FileFacts | undefined> => {
+const factsThere = async (path: string, { sha256 }: WantedFacts): Promise<FileFacts | undefined> => {
   const facts = sha256 === undefined ? undefined : await factsOf(path);
   return facts?.sha256 === sha256 ? facts : undefined;
 };
