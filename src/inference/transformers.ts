@@ -3,14 +3,19 @@
 // folders on this disk are all that it sees.
 import { basename, dirname } from "node:path";
 import { GumsaError } from "../errors.ts";
+import { kernelOf, type PixelSize, type ResizeKernel, SizeRule, sizeBy } from "./picture-size.ts";
 import type { Tensor } from "./session.ts";
 
 /** 8-bit RGB, row by row. */
-export interface Pixels {
-  readonly widthPx: number;
-  readonly heightPx: number;
+export interface Pixels extends PixelSize {
   readonly rgb: Uint8Array;
 }
+
+/**
+ * The library's own resizing on Node neither averages when it shrinks nor keeps pixels in their places (an affine
+ * transformation that starts at the corner), so pictures come to it at their final size.
+ */
+export type Resize = (pixels: Pixels, size: PixelSize, kernel: ResizeKernel) => Promise<Pixels>;
 
 /** Pictures and words as unit vectors of one space. */
 export interface ImageText {
@@ -18,17 +23,16 @@ export interface ImageText {
   words(text: string): Promise<Float32Array>;
 }
 
-export const openImageText = async (folder: string): Promise<ImageText> => {
-  const { RawImage, ...library } = await load(folder);
+export const openImageText = async (folder: string, resize: Resize): Promise<ImageText> => {
+  const library = await load(folder);
   const [id, options] = [basename(folder), FROM_DISK];
   const tokenizer = await library.AutoTokenizer.from_pretrained(id, options);
-  const processor = await library.AutoImageProcessor.from_pretrained(id, options);
+  const inputsOf = await openProcessor(id, library, resize);
   const textModel = await library.CLIPTextModelWithProjection.from_pretrained(id, options);
   const pictureModel = await library.CLIPVisionModelWithProjection.from_pretrained(id, options);
   return {
-    async picture({ rgb, widthPx, heightPx }) {
-      const inputs = await processor(new RawImage(new Uint8ClampedArray(rgb), widthPx, heightPx, 3));
-      return unit(numbersOf((await pictureModel(inputs)).image_embeds).data);
+    async picture(pixels) {
+      return unit(numbersOf((await pictureModel(await inputsOf(pixels))).image_embeds).data);
     },
     async words(text) {
       return unit(numbersOf((await textModel(tokenizer([text], PADDED))).text_embeds).data);
@@ -52,17 +56,16 @@ export interface PhraseDetector {
   tokenOf(text: string): number | undefined;
 }
 
-export const openPhraseDetector = async (folder: string): Promise<PhraseDetector> => {
-  const { RawImage, ...library } = await load(folder);
+export const openPhraseDetector = async (folder: string, resize: Resize): Promise<PhraseDetector> => {
+  const library = await load(folder);
   const [id, options] = [basename(folder), FROM_DISK];
   const tokenizer = await library.AutoTokenizer.from_pretrained(id, options);
-  const processor = await library.AutoImageProcessor.from_pretrained(id, options);
+  const inputsOf = await openProcessor(id, library, resize);
   const model = await library.AutoModelForZeroShotObjectDetection.from_pretrained(id, options);
   return {
-    async run({ rgb, widthPx, heightPx }, prompt) {
+    async run(pixels, prompt) {
       const words = typeof prompt === "string" ? tokenizer(prompt) : tokenizer([...prompt], PADDED);
-      const picture = await processor(new RawImage(new Uint8ClampedArray(rgb), widthPx, heightPx, 3));
-      const { logits, pred_boxes: boxes } = await model({ ...words, ...picture });
+      const { logits, pred_boxes: boxes } = await model({ ...words, ...(await inputsOf(pixels)) });
       return { logits: numbersOf(logits), boxes: numbersOf(boxes), tokens: Array.from(words.input_ids.data, Number) };
     },
     tokenOf: (text) => tokenizer.encode(text, { add_special_tokens: false })[0],
@@ -77,6 +80,21 @@ const FROM_DISK = {
 } as const;
 
 const PADDED = { padding: "max_length", truncation: true } as const;
+
+type Library = Awaited<ReturnType<typeof load>>;
+
+/** Scaling, cropping and normalising by the folder's preprocessor_config.json. */
+const openProcessor = async (id: string, { AutoImageProcessor, RawImage }: Library, resize: Resize) => {
+  const processor = await AutoImageProcessor.from_pretrained(id, FROM_DISK);
+  const rule = SizeRule.parse(processor.size);
+  const kernel = kernelOf(processor.resample);
+  processor.do_resize = false;
+  processor.do_pad = false;
+  return async (pixels: Pixels) => {
+    const { rgb, widthPx, heightPx } = await resize(pixels, sizeBy(rule, pixels), kernel);
+    return processor([new RawImage(new Uint8ClampedArray(rgb), widthPx, heightPx, 3)]);
+  };
+};
 
 const load = async (folder: string) => {
   const library = await import("@huggingface/transformers").catch((cause: unknown) => {

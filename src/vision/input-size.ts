@@ -2,6 +2,7 @@
 // up to 384 px along the longer edge, never up-sampled. Each picture keeps its own shape.
 import sharp from "sharp";
 import type { Box } from "../domain/region.ts";
+import type { ResizeKernel } from "../inference/picture-size.ts";
 import type { Picture } from "./picture.ts";
 
 const LARGEST_INPUT_PX = 384;
@@ -34,12 +35,16 @@ export const inputSize = (
   return { widthPx: inputEdge(widthPx), heightPx: inputEdge(heightPx) };
 };
 
-/** Resized with Lanczos; the same pixels always give the same result. */
-export const resizePicture = async (picture: Picture, size: Size): Promise<Picture> => {
+/** Resized with Lanczos unless a model was trained with another kernel; the same pixels always give the same result. */
+export const resizePicture = async (
+  picture: Picture,
+  size: Size,
+  kernel: ResizeKernel = "lanczos3",
+): Promise<Picture> => {
   if (size.widthPx === picture.widthPx && size.heightPx === picture.heightPx) return picture;
   const raw = { width: picture.widthPx, height: picture.heightPx, channels: 3 } as const;
   const rgb = await sharp(picture.rgb, { raw })
-    .resize(size.widthPx, size.heightPx, { fit: "fill", kernel: "lanczos3" })
+    .resize(size.widthPx, size.heightPx, { fit: "fill", kernel })
     .raw()
     .toBuffer();
   return { ...size, rgb };

@@ -5,6 +5,7 @@ import { type Bench, defineJob } from "../../inference/job.ts";
 import type { BoxesCard } from "../../inference/model-card.ts";
 import type { FolderModel } from "../../inference/model-store.ts";
 import { openPhraseDetector, type PhraseDetector } from "../../inference/transformers.ts";
+import { resizePicture } from "../input-size.ts";
 import type { Picture } from "../picture.ts";
 import type { FoundBox, FoundBoxes } from "./found-box.ts";
 import { runGroundingDino } from "./grounding-dino.ts";
@@ -53,7 +54,7 @@ const askGrounder = async (
   bench: Bench,
 ): Promise<FoundBox[]> => {
   if (phrases.length === 0) return [];
-  const detector: PhraseDetector = await bench.kept(`phrases ${model.sha256}`, () => openPhraseDetector(model.folder));
+  const detector: PhraseDetector = await bench.kept(`phrases ${model.sha256}`, () => openPhraseDetector(model.folder, resizePicture));
   const run = grounder === "owlv2" ? runOwl : runGroundingDino;
   return run(picture, { phrases, threshold }, detector);
 };

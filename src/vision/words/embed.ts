@@ -2,6 +2,7 @@
 import { type Bench, defineJob } from "../../inference/job.ts";
 import type { FolderModel } from "../../inference/model-store.ts";
 import { type ImageText, openImageText } from "../../inference/transformers.ts";
+import { resizePicture } from "../input-size.ts";
 import type { Picture } from "../picture.ts";
 
 export const embedPictures = defineJob(
@@ -28,4 +29,4 @@ export const embedWords = defineJob(
 );
 
 const networkOf = ({ folder, sha256 }: FolderModel, bench: Bench): Promise<ImageText> =>
-  bench.kept(`words ${sha256}`, () => openImageText(folder));
+  bench.kept(`words ${sha256}`, () => openImageText(folder, resizePicture));
