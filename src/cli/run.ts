@@ -13,6 +13,7 @@ import { addInspectCommand } from "./inspect.ts";
 import type { Io } from "./io.ts";
 import { addManualsCommand } from "./manuals.ts";
 import { type Words, wordsIn } from "./messages.ts";
+import { addModelsCommand } from "./models.ts";
 import { addProductCommand } from "./product.ts";
 import { addSchemaCommand } from "./schema.ts";
 
@@ -59,6 +60,7 @@ const buildProgram = (context: Context): Command => {
   addProductCommand(program, context);
   addManualsCommand(program, context);
   addCasesCommand(program, context);
+  addModelsCommand(program, context);
   addDoctorCommand(program, context);
   addSchemaCommand(program, context);
   return program;

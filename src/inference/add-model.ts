@@ -36,7 +36,7 @@ export type NewModel = NewFeatures | NewDetector;
 
 export interface AddDeps {
   readonly models: ModelStore;
-  readonly jobs: JobPool;
+  readonly jobs: Pick<JobPool, "do">;
 }
 
 const FILE = "network.onnx";
@@ -101,7 +101,7 @@ const featuresOf = async (
 
 const FEWEST_PATCHES = 3;
 
-const exposeInner = async (inner: readonly string[], path: string, jobs: JobPool): Promise<void> => {
+const exposeInner = async (inner: readonly string[], path: string, jobs: AddDeps["jobs"]): Promise<void> => {
   await appendFile(path, exposedOutputs(inner));
   await jobs.do(missingOutputs, { path, outputs: [] }).catch((cause: unknown) => {
     throw new GumsaError("model_unfit", `The network has no tensor of one of these names: ${inner.join(", ")}.`, {

@@ -24,6 +24,7 @@ export const productsOf = (parts: Parts): Inspector["products"] => {
     async remove(id) {
       await store.products.remove(id);
     },
+    changeModel: (change, run = {}) => parts.tools.changeModel(change, run),
   };
 };
 

@@ -7,6 +7,7 @@ import { createIndexFiles } from "./index-files.ts";
 import { createInspections } from "./inspections.ts";
 import { createManuals } from "./manuals.ts";
 import { type OpenDatabaseOptions, openDatabase } from "./open-database.ts";
+import { createProductModels } from "./product-models.ts";
 import { createProducts } from "./products.ts";
 import { createPrototypes } from "./prototypes.ts";
 import { createReferences } from "./references.ts";
@@ -31,6 +32,7 @@ export const openStore = async ({ home, ...options }: OpenStoreOptions): Promise
         await indexFiles.forget(id);
       },
     },
+    productModels: createProductModels(database),
     references: createReferences(database),
     banks: createBanks(database),
     prototypes: createPrototypes(database),

@@ -27,6 +27,8 @@ export interface BankBuildRequest {
   readonly product: string;
   readonly view: View;
   readonly references: readonly Reference[];
+  /** The bundled network unless another is named. */
+  readonly model?: string | undefined;
 }
 
 export interface BuildProgress {
@@ -52,7 +54,7 @@ export const buildProductBank = async (
 ): Promise<BankRecord> => {
   const { product, view, references } = request;
   if (references.length < FEWEST_REFERENCES) throw tooFew(product, references.length);
-  const model = await deps.models.features(FEATURE_MODEL);
+  const model = await deps.models.features(request.model ?? FEATURE_MODEL);
   const inputLongEdgePx = model.card.input.longEdgePx ?? inputLongEdge(references.map(({ image }) => image));
   const scale: InputScale = { model, inputLongEdgePx };
   const readings = await pMap(

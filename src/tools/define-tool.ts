@@ -25,7 +25,9 @@ export type ProgressStep =
   | "build_bank"
   | "read_manuals"
   | "read_cases"
-  | "describe_pictures";
+  | "describe_pictures"
+  | "compare_verdicts"
+  | "pull_model";
 
 export type ToolContext = ToolDeps & ToolRun;
 

@@ -39,6 +39,9 @@ export const partInput = async (
   return { input: await resizePicture(cut, size), box: scaledBox(inside, cut, size) };
 };
 
+/** The same part at the picture's own resolution. */
+export const pictureOfPart = (picture: Picture, box: Box): Picture => cutOut(picture, windowAround(box, picture));
+
 /** Whole pixels inside the picture; narrower than a square only where the picture is. */
 export const windowAround = (box: Box, { widthPx, heightPx }: Size): Box => {
   const side = Math.round(Math.max(MARGIN * Math.max(box.width, box.height), SMALLEST_SIDE_PX));
