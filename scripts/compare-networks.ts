@@ -21,7 +21,9 @@ const OTHERS = [
 ] as const;
 const INPUT_PX = 224;
 
-const { values } = parseArgs({ options: { limit: { type: "string" }, write: { type: "boolean", default: false } } });
+const { values } = parseArgs({
+  options: { limit: { type: "string" }, write: { type: "boolean", default: false } },
+});
 const limit = values.limit === undefined ? Number.POSITIVE_INFINITY : Number(values.limit);
 const source = process.env.GUMSA_TEST_DATA;
 if (source === undefined) throw new Error("set GUMSA_TEST_DATA to the folder that holds data/ and weights/");
@@ -32,14 +34,17 @@ const models = createModelStore(join(root, "models"), folder);
 const jobs = new JobPool({ workers: 1 });
 
 const evenly = <T>(items: readonly T[]): T[] =>
-  items.filter((_, i) => Math.floor((i * limit) / items.length) !== Math.floor(((i - 1) * limit) / items.length));
+  items.filter(
+    (_, i) => Math.floor((i * limit) / items.length) !== Math.floor(((i - 1) * limit) / items.length),
+  );
 
 const limited = ({ name, learn, good, bad }: NetworkTask): NetworkTask =>
   limit === Number.POSITIVE_INFINITY
     ? { name, learn, good, bad }
     : { name, learn: evenly(learn), good: evenly(good), bad: evenly(bad) };
 
-const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
+const median = (numbers: readonly number[]): number =>
+  numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
 
 const mean = (numbers: readonly number[]): number =>
   numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
@@ -48,7 +53,8 @@ const mean = (numbers: readonly number[]): number =>
 const cellOf = async (name: string, { tasks }: NetworkData): Promise<string> => {
   const model = await models.features(name);
   const results = [];
-  for (const task of tasks) results.push(await measureNetwork(limited(task), model, { models, jobs, folder }));
+  for (const task of tasks)
+    results.push(await measureNetwork(limited(task), model, { models, jobs, folder }));
   const durationMs = median(results.flatMap(({ durationsMs }) => durationsMs));
   return `${mean(results.map(({ auroc }) => auroc)).toFixed(3)}, ${durationMs.toFixed(0)} ms`;
 };
@@ -68,7 +74,9 @@ const tableOf = async (names: readonly string[], sets: readonly NetworkData[]): 
       console.error(`${name}, ${set.name}: ${cells.at(-1)}`);
     }
     const { card } = await models.features(name);
-    rows.push(`| ${card.name} ${card.version} (${(card.sizeBytes / 1e6).toFixed(1)} MB) | ${cells.join(" | ")} |`);
+    rows.push(
+      `| ${card.name} ${card.version} (${(card.sizeBytes / 1e6).toFixed(1)} MB) | ${cells.join(" | ")} |`,
+    );
   }
   const date = new Date().toISOString().slice(0, 10);
   return [
@@ -97,7 +105,10 @@ const writeTable = async (table: string): Promise<void> => {
 try {
   for (const { name, file, taps } of OTHERS) {
     const onnx = join(source, "weights", file);
-    await addModel({ task: "patch-features", name, onnx, taps, inputPx: INPUT_PX, ...IMAGENET }, { models, jobs });
+    await addModel(
+      { task: "patch-features", name, onnx, taps, inputPx: INPUT_PX, ...IMAGENET },
+      { models, jobs },
+    );
   }
   const sets = [
     await readPiped(join(source, "data/piped")),

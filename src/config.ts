@@ -111,8 +111,8 @@ export const loadConfig = (env: Environment): Config => {
 const readSettings = (env: Environment): Values => {
   const problems: string[] = [];
   const entries = Object.entries(SETTINGS).map(([name, { schema, fallback }]) => {
-    const parsed = schema.safeParse(withScheme(name, valueOf(name, env) || fallback));
-    if (!parsed.success) problems.push(`${name}=${valueOf(name, env)}: ${parsed.error.issues[0]?.message}`);
+    const parsed = schema.safeParse(withScheme(name, valueIn(name, env) || fallback));
+    if (!parsed.success) problems.push(`${name}=${valueIn(name, env)}: ${parsed.error.issues[0]?.message}`);
     return [name, parsed.data];
   });
   if (problems.length > 0) {
@@ -124,7 +124,7 @@ const readSettings = (env: Environment): Values => {
 };
 
 /** The proxies' variables are written in small letters as often as in capitals. */
-const valueOf = (name: string, env: Environment): string | undefined =>
+const valueIn = (name: string, env: Environment): string | undefined =>
   name.endsWith("_PROXY") ? env[name] || env[name.toLowerCase()] : env[name];
 
 /** Ollama's own variable may lack the scheme (`127.0.0.1:11434`). */

@@ -59,6 +59,7 @@ export const ERRORS = {
   model_unknown: wrongInput("There is no card of a model with this name.", 404),
   model_unfit: wrongInput("The model cannot do what it was asked to do."),
   model_exists: wrongInput("A model with this name is there already.", 409),
+  model_in_use: wrongInput("A product uses the model.", 409),
   hub_unreachable: wrongMachine("The model hub does not answer, or breaks off again and again.", true),
   hub_refused: wrongMachine("The model hub does not have the file, or does not give it out.", false),
   offline: wrongMachine("The work needs a connection, and connections are forbidden.", false),

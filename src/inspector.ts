@@ -229,7 +229,7 @@ export const createInspector = async (
       return inspect(input, product, { parts, run });
     },
     products,
-    models: modelsOf({ models, jobs, hub: config.hub }),
+    models: modelsOf({ models, jobs, hub: config.hub, store }),
     manuals: manualsOf(parts),
     cases: casesOf(parts),
     inspections: inspectionsOf(parts),

@@ -98,6 +98,12 @@ describe("the architecture", () => {
     expect(users.map(({ path }) => path).filter((path) => !where.test(path))).toEqual([]);
   });
 
+  it("reaches the model hub from the commands for models alone, never from an inspection", () => {
+    const users = files.filter(({ imports }) => imports.some((name) => isIn(name, "src/inference/hub")));
+    const outside = users.map(({ path }) => path).filter((path) => !isIn(path, "src/inference/hub"));
+    expect(outside).toEqual(["src/inspector/models.ts"]);
+  });
+
   it("reads the environment and exits in entry files only", () => {
     const users = files.filter(({ text }) =>
       /process\.(env|exit)\b/.test(text.replaceAll(/\/\/.*|\/\*[\s\S]*?\*\//g, "")),

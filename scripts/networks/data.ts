@@ -57,11 +57,17 @@ export const readDemo = async (folder: string): Promise<NetworkData> => {
   const bad = await Promise.all(types.map((type) => filesIn(join(folder, "test", type), ".jpg")));
   const learn = (await filesIn(join(folder, "train/good"), ".jpg")).map(whole);
   const good = (await filesIn(join(folder, "test/good"), ".jpg")).map(whole);
-  return { name: "demo product (drawn)", tasks: [{ name: "casting", learn, good, bad: bad.flat().map(whole) }] };
+  return {
+    name: "demo product (drawn)",
+    tasks: [{ name: "casting", learn, good, bad: bad.flat().map(whole) }],
+  };
 };
 
 const filesIn = async (folder: string, ending: string): Promise<string[]> =>
-  (await readdir(folder)).filter((name) => name.endsWith(ending)).sort().map((name) => join(folder, name));
+  (await readdir(folder))
+    .filter((name) => name.endsWith(ending))
+    .sort()
+    .map((name) => join(folder, name));
 
 const sheetOf = (path: string): string => path.match(/_(\d+)_\d+\.bmp$/)?.[1] ?? "";
 
@@ -70,7 +76,10 @@ const parted = <T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[
   items.filter((item) => !isFirst(item)),
 ];
 
-const whole = (path: string): Load => async () => decodePicture(await readFile(path), { maxPixels: MAX_PIXELS });
+const whole =
+  (path: string): Load =>
+  async () =>
+    decodePicture(await readFile(path), { maxPixels: MAX_PIXELS });
 
 interface Place {
   readonly x: number;
@@ -82,21 +91,30 @@ const places = (): Place[] => CROP_STARTS.flatMap((y) => CROP_STARTS.map((x) => 
 /** Those in which the middle of a labelled defect lies. */
 const defectCrops = async (board: string, labels: string): Promise<Load[]> => {
   const text = await readFile(join(labels, `${board.split("/").at(-1)}.txt`), "utf8");
-  const middles = text.trim().split("\n").map((line): Place => {
-    const [left = 0, top = 0, right = 0, bottom = 0] = line.split(/[\s,]+/).map(Number);
-    return { x: (left + right) / 2, y: (top + bottom) / 2 };
-  });
+  const middles = text
+    .trim()
+    .split("\n")
+    .map((line): Place => {
+      const [left = 0, top = 0, right = 0, bottom = 0] = line.split(/[\s,]+/).map(Number);
+      return { x: (left + right) / 2, y: (top + bottom) / 2 };
+    });
   const holds = ({ x, y }: Place) =>
-    middles.some((middle) => middle.x >= x && middle.x < x + CROP_PX && middle.y >= y && middle.y < y + CROP_PX);
-  return places().filter(holds).map((place) => crop(`${board}_test.jpg`, place));
+    middles.some(
+      (middle) => middle.x >= x && middle.x < x + CROP_PX && middle.y >= y && middle.y < y + CROP_PX,
+    );
+  return places()
+    .filter(holds)
+    .map((place) => crop(`${board}_test.jpg`, place));
 };
 
-const crop = (path: string, { x, y }: Place): Load => async () => {
-  const { widthPx, rgb } = await whole(path)();
-  const cut = new Uint8Array(3 * CROP_PX * CROP_PX);
-  for (let row = 0; row < CROP_PX; row++) {
-    const start = 3 * ((y + row) * widthPx + x);
-    cut.set(rgb.subarray(start, start + 3 * CROP_PX), 3 * row * CROP_PX);
-  }
-  return { widthPx: CROP_PX, heightPx: CROP_PX, rgb: cut };
-};
+const crop =
+  (path: string, { x, y }: Place): Load =>
+  async () => {
+    const { widthPx, rgb } = await whole(path)();
+    const cut = new Uint8Array(3 * CROP_PX * CROP_PX);
+    for (let row = 0; row < CROP_PX; row++) {
+      const start = 3 * ((y + row) * widthPx + x);
+      cut.set(rgb.subarray(start, start + 3 * CROP_PX), 3 * row * CROP_PX);
+    }
+    return { widthPx: CROP_PX, heightPx: CROP_PX, rgb: cut };
+  };

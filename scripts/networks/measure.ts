@@ -29,11 +29,16 @@ export interface Bench {
   readonly folder: string;
 }
 
-export const measureNetwork = async (task: NetworkTask, model: FeatureModel, bench: Bench): Promise<Measured> => {
+export const measureNetwork = async (
+  task: NetworkTask,
+  model: FeatureModel,
+  bench: Bench,
+): Promise<Measured> => {
   const lanes = { concurrency: bench.jobs.size };
   const learnt = await pMap(task.learn, (load) => load(), lanes);
   const longEdgePx = model.card.input.longEdgePx ?? inputLongEdge(learnt);
-  const inputOf = (picture: Picture) => resizePicture(picture, inputSize(picture, { ...model.card.input, longEdgePx }));
+  const inputOf = (picture: Picture) =>
+    resizePicture(picture, inputSize(picture, { ...model.card.input, longEdgePx }));
   const bank = await bankOf(await pMap(learnt, inputOf, lanes), model, bench);
   const durationsMs: number[] = [];
   const score = async (load: Load): Promise<number> => {
@@ -70,6 +75,8 @@ const bankOf = async (
 const centreOf = (pictures: readonly Prototypes[]) => {
   const dimensions = pictures[0]?.dimensions ?? 0;
   const data = new Float32Array(dimensions);
-  for (const { mean } of pictures) mean.forEach((value, i) => (data[i]! += value / pictures.length));
+  for (const { mean } of pictures) {
+    for (let i = 0; i < dimensions; i++) data[i]! += mean[i]! / pictures.length;
+  }
   return { data, dims: [dimensions] };
 };

@@ -24,7 +24,11 @@ export const addCasesSearch = (cases: Command, context: Context): void => {
     .action((asked: string[], options: SearchOptions) => search(asked.join(" "), options, context));
 };
 
-const search = async (words: string, { product: named, count }: SearchOptions, context: Context): Promise<void> => {
+const search = async (
+  words: string,
+  { product: named, count }: SearchOptions,
+  context: Context,
+): Promise<void> => {
   await using inspector = await context.openInspector();
   using display = createProgress(context);
   const product = await namedOrOnlyProduct(named, inspector, context);

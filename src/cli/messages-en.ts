@@ -35,7 +35,8 @@ export const ENGLISH = {
       alpha: "rate of good parts that may be failed (default: 0.05)",
       nameKo: "its Korean name",
       nameEn: "its English name",
-      model: "show the product's feature network, or change it: built beside the old one, then switched at once",
+      model:
+        "show the product's feature network, or change it: built beside the old one, then switched at once",
       newModel: "the network from now on (gumsa models list)",
       trial: "build and compare, and leave everything as it is",
       back: "go back to the network before",
@@ -195,7 +196,8 @@ export const ENGLISH = {
   modelChange: {
     current: (product: string, model: string) => `${product} uses ${model}.`,
     switched: (product: string, from: string, to: string) => `${product}: ${from} → ${to}.`,
-    tried: (product: string, from: string, to: string) => `${product}: ${from} → ${to}, a trial. Nothing was changed.`,
+    tried: (product: string, from: string, to: string) =>
+      `${product}: ${from} → ${to}, a trial. Nothing was changed.`,
     view: (of: { view: string; references: number; inputLongEdgePx: number }) =>
       `${of.view}: ${of.references} good pictures at ${of.inputLongEdgePx} px`,
     threshold: (before: string, now: string) => `threshold ${before} → ${now}`,

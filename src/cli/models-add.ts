@@ -33,8 +33,14 @@ export const addModelsAdd = (models: Command, context: Context): void => {
     .option("--from <model>", words.from)
     .option("--taps <tensors>", words.taps, (text: string) => text.split(","))
     .requiredOption("--input <px>", words.input, parsePixels(context))
-    .addOption(new Option("--mean <r,g,b>", words.mean).default(numbers(IMAGENET.mean), IMAGENET.mean).argParser(numbers))
-    .addOption(new Option("--std <r,g,b>", words.std).default(numbers(IMAGENET.std), IMAGENET.std).argParser(numbers))
+    .addOption(
+      new Option("--mean <r,g,b>", words.mean)
+        .default(numbers(IMAGENET.mean), IMAGENET.mean)
+        .argParser(numbers),
+    )
+    .addOption(
+      new Option("--std <r,g,b>", words.std).default(numbers(IMAGENET.std), IMAGENET.std).argParser(numbers),
+    )
     .addOption(new Option("--detector <kind>", words.detector).choices(["yolox"]))
     .option("--labels <file>", words.labels)
     .option("--licence <name>", words.licence)
@@ -52,7 +58,12 @@ const add = async (name: string, options: AddOptions, context: Context): Promise
 
 const modelInput = async (name: string, options: AddOptions, { words }: Context): Promise<ModelInput> => {
   const { taps, input: inputPx, mean, std, detector, labels, licence } = options;
-  const shared = { name, inputPx, source: sourceOf(options, words.models.sourceNeeded), ...(licence && { licence }) };
+  const shared = {
+    name,
+    inputPx,
+    source: sourceOf(options, words.models.sourceNeeded),
+    ...(licence && { licence }),
+  };
   if (taps) return { ...shared, task: "patch-features", taps, mean, std };
   if (!detector || labels === undefined) throw usage(words.models.kindNeeded);
   const text = new TextDecoder().decode(await readBytes(labels, words));

@@ -71,10 +71,16 @@ describe("gumsa models", () => {
     { what: "two sources", argv: ["--onnx", "a", "--from", "b", "--taps", "a,b", "--input", "224"] },
     { what: "neither taps nor detector", argv: ["--onnx", "a", "--input", "224"] },
     { what: "an input of no size", argv: ["--onnx", "a", "--taps", "a,b", "--input", "x"] },
-    { what: "a mean of two numbers", argv: ["--onnx", "a", "--taps", "a,b", "--input", "64", "--mean", "1,2"] },
+    {
+      what: "a mean of two numbers",
+      argv: ["--onnx", "a", "--taps", "a,b", "--input", "64", "--mean", "1,2"],
+    },
   ])("refuses $what", async ({ argv }) => {
     const { exitCode, stderr } = await commandLine(["models", "add", "mine", ...argv]);
-    expect({ exitCode, isUsage: stderr.startsWith("error usage_invalid") }).toEqual({ exitCode: 2, isUsage: true });
+    expect({ exitCode, isUsage: stderr.startsWith("error usage_invalid") }).toEqual({
+      exitCode: 2,
+      isUsage: true,
+    });
   });
 });
 
@@ -99,7 +105,16 @@ describe("gumsa product model", () => {
 });
 
 it("says which words of a search played no part, and what would help", async () => {
-  const { stdout } = await commandLine(["cases", "search", "긁힘", "모서리", "--product", "board", "--lang", "ko"]);
+  const { stdout } = await commandLine([
+    "cases",
+    "search",
+    "긁힘",
+    "모서리",
+    "--product",
+    "board",
+    "--lang",
+    "ko",
+  ]);
   expect(stdout).toContain("검색에 쓰지 못한 말: 모서리");
   expect(stdout).toContain("gumsa models pull clip-vit-b-32");
 });

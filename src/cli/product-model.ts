@@ -51,7 +51,10 @@ const change = async ({ id, model, trial = false, back }: Change, context: Conte
   answer(context, changed, () => changeText(changed, context));
 };
 
-const changeText = ({ product, from, to, isSwitched, views, verdicts }: ModelChange, { words }: Context): string => {
+const changeText = (
+  { product, from, to, isSwitched, views, verdicts }: ModelChange,
+  { words }: Context,
+): string => {
   const { modelChange, inspect } = words;
   const heading = isSwitched ? modelChange.switched : modelChange.tried;
   return [

@@ -40,7 +40,12 @@ it("finds out what a network takes and gives, and puts the finer level first", a
     { output: "stride8", channels: 6, stridePx: 8, layout: "map" },
     { output: "stride16", channels: 10, stridePx: 16, layout: "map" },
   ]);
-  expect(card.input).toMatchObject({ name: "image", multipleOfPx: 16, longEdgePx: 64, mean: [0.5, 0.5, 0.5] });
+  expect(card.input).toMatchObject({
+    name: "image",
+    multipleOfPx: 16,
+    longEdgePx: 64,
+    mean: [0.5, 0.5, 0.5],
+  });
 });
 
 it("makes inner tensors outputs", async () => {
@@ -57,7 +62,10 @@ it("exposes a tensor without changing what it holds", async () => {
   await writeFile(exposed, Buffer.concat([await readFile(onnx), exposedOutputs(["fine_relu"])]));
   const session = await openSession(exposed);
   expect(session.outputs).toEqual(["stride8", "stride16", "fine_relu"]);
-  const picture = { data: Float32Array.from({ length: 3 * 48 * 48 }, (_, i) => Math.sin(i)), dims: [1, 3, 48, 48] };
+  const picture = {
+    data: Float32Array.from({ length: 3 * 48 * 48 }, (_, i) => Math.sin(i)),
+    dims: [1, 3, 48, 48],
+  };
   const { stride8, fine_relu } = await session.run({ image: picture });
   expect(fine_relu?.data).toEqual(stride8?.data.map((value) => Math.max(0, value)));
 });
@@ -66,12 +74,18 @@ it.each([
   { why: "a tensor that is not there", changes: { taps: ["stride8", "nowhere"] }, code: "model_unfit" },
   { why: "one map alone", changes: { taps: ["stride8"] }, code: "model_unfit" },
   { why: "a file that is not there", changes: { onnx: "/nowhere.onnx" }, code: "file_not_found" },
-  { why: "a file that is no network", changes: { onnx: join(shipped, "tiny-features/card.json") }, code: "model_damaged" },
+  {
+    why: "a file that is no network",
+    changes: { onnx: join(shipped, "tiny-features/card.json") },
+    code: "model_damaged",
+  },
   { why: "a name that is taken", changes: { name: "tiny-features" }, code: "model_exists" },
   { why: "a name with a path in it", changes: { name: "../x" }, code: "usage_invalid" },
 ])("refuses $why and leaves nothing behind", async ({ changes, code }) => {
   const before = await readdir(data);
-  await expect(addModel({ ...network, name: "other", ...changes }, { models, jobs })).rejects.toMatchObject({ code });
+  await expect(addModel({ ...network, name: "other", ...changes }, { models, jobs })).rejects.toMatchObject({
+    code,
+  });
   expect(await readdir(data)).toEqual(before);
 });
 

@@ -67,7 +67,11 @@ const refuseTaken = async (name: string, models: ModelStore): Promise<void> => {
   });
 };
 
-const cardOf = async (model: NewModel, path: string, deps: AddDeps): Promise<FeatureModelCard | BoxesCard> => {
+const cardOf = async (
+  model: NewModel,
+  path: string,
+  deps: AddDeps,
+): Promise<FeatureModelCard | BoxesCard> => {
   if (model.task === "boxes") return detectorCard(model, path);
   const input = await featuresOf(model, path, deps);
   return { ...(await described(model, path)), task: "patch-features", ...input };
@@ -104,10 +108,14 @@ const FEWEST_PATCHES = 3;
 const exposeInner = async (inner: readonly string[], path: string, jobs: AddDeps["jobs"]): Promise<void> => {
   await appendFile(path, exposedOutputs(inner));
   await jobs.do(missingOutputs, { path, outputs: [] }).catch((cause: unknown) => {
-    throw new GumsaError("model_unfit", `The network has no tensor of one of these names: ${inner.join(", ")}.`, {
-      hint: "training/expose-taps.py FILE lists the tensors of a network",
-      cause,
-    });
+    throw new GumsaError(
+      "model_unfit",
+      `The network has no tensor of one of these names: ${inner.join(", ")}.`,
+      {
+        hint: "training/expose-taps.py FILE lists the tensors of a network",
+        cause,
+      },
+    );
   });
 };
 

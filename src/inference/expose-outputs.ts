@@ -4,7 +4,9 @@
 
 /** To be put behind the bytes of the file. Names that the graph does not have make it unloadable. */
 export const exposedOutputs = (tensors: readonly string[]): Uint8Array => {
-  const outputs = tensors.map((name) => field(GRAPH_OUTPUT, field(VALUE_NAME, new TextEncoder().encode(name))));
+  const outputs = tensors.map((name) =>
+    field(GRAPH_OUTPUT, field(VALUE_NAME, new TextEncoder().encode(name))),
+  );
   return field(MODEL_GRAPH, joined(outputs));
 };
 
@@ -25,4 +27,5 @@ const varint = (value: number): Uint8Array => {
   }
 };
 
-const joined = (parts: readonly Uint8Array[]): Uint8Array => Uint8Array.from(parts.flatMap((part) => [...part]));
+const joined = (parts: readonly Uint8Array[]): Uint8Array =>
+  Uint8Array.from(parts.flatMap((part) => [...part]));

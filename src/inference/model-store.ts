@@ -115,7 +115,8 @@ const listModels = async (places: Places): Promise<FoundModel[]> => {
   const unique = [...new Set(names.flat())].sort();
   const found = await Promise.all(
     unique.map(async (name) => {
-      const hasCard = (await cardText(join(places.folder, name))) ?? (await cardText(join(places.dataFolder, name)));
+      const hasCard =
+        (await cardText(join(places.folder, name))) ?? (await cardText(join(places.dataFolder, name)));
       return hasCard === undefined ? [] : [await findModel(name, places)];
     }),
   );
@@ -187,9 +188,13 @@ const missing = (name: string, path: string, origin: FoundModel["origin"] = "hub
   new GumsaError("model_missing", `${path} is not there.`, { hint: remedy(name, origin) });
 
 const damaged = ({ card, origin }: FoundModel, path: string): GumsaError =>
-  new GumsaError("model_damaged", `${path} does not match the SHA-256 of its ${origin === "hub" ? "lock" : "card"}.`, {
-    hint: remedy(card.name, origin),
-  });
+  new GumsaError(
+    "model_damaged",
+    `${path} does not match the SHA-256 of its ${origin === "hub" ? "lock" : "card"}.`,
+    {
+      hint: remedy(card.name, origin),
+    },
+  );
 
 const remedy = (name: string, origin: FoundModel["origin"]): string =>
   ({

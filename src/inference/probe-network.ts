@@ -71,7 +71,10 @@ const tapOf = (output: string, dims: readonly number[], inputPx: number): Tap =>
   if (dims.length === 3 && side > 1 && inputPx % side === 0) {
     return { output, channels: width, stridePx: inputPx / side, layout: "tokens" };
   }
-  throw unfit(`its output ${output} of ${dims.join(" x ")} is no level of features`, "training/expose-taps.py FILE");
+  throw unfit(
+    `its output ${output} of ${dims.join(" x ")} is no level of features`,
+    "training/expose-taps.py FILE",
+  );
 };
 
 /** Two maps, the finer one first, or one level of tokens. */
@@ -79,7 +82,10 @@ const ordered = (taps: readonly Tap[]): Tap[] => {
   const isTokens = taps.length === 1 && taps[0]?.layout === "tokens";
   const isMaps = taps.length === 2 && taps.every(({ layout }) => layout === "map");
   if (isTokens || isMaps) return taps.toSorted((one, other) => one.stridePx - other.stridePx);
-  throw unfit("features are two maps, a finer and a coarser one, or one level of tokens", "--taps FINE,COARSE");
+  throw unfit(
+    "features are two maps, a finer and a coarser one, or one level of tokens",
+    "--taps FINE,COARSE",
+  );
 };
 
 const unfit = (reason: string, hint: string): GumsaError =>

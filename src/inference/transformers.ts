@@ -66,7 +66,11 @@ export const openPhraseDetector = async (folder: string, resize: Resize): Promis
     async run(pixels, prompt) {
       const words = typeof prompt === "string" ? tokenizer(prompt) : tokenizer([...prompt], PADDED);
       const { logits, pred_boxes: boxes } = await model({ ...words, ...(await inputsOf(pixels)) });
-      return { logits: numbersOf(logits), boxes: numbersOf(boxes), tokens: Array.from(words.input_ids.data, Number) };
+      return {
+        logits: numbersOf(logits),
+        boxes: numbersOf(boxes),
+        tokens: Array.from(words.input_ids.data, Number),
+      };
     },
     tokenOf: (text) => tokenizer.encode(text, { add_special_tokens: false })[0],
   };

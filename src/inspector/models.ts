@@ -6,14 +6,16 @@ import { pullModel, removeModel } from "../inference/hub/pull-model.ts";
 import type { JobPool } from "../inference/job-pool.ts";
 import type { FoundModel, ModelStore } from "../inference/model-store.ts";
 import type { Inspector, ModelInput, ModelSummary, Progress } from "../inspector.ts";
+import type { Store } from "../store/store.ts";
 
 export interface ModelParts {
   readonly models: ModelStore;
   readonly jobs: JobPool;
   readonly hub: Config["hub"];
+  readonly store: Store;
 }
 
-export const modelsOf = ({ models, jobs, hub }: ModelParts): Inspector["models"] => ({
+export const modelsOf = ({ models, jobs, hub, store }: ModelParts): Inspector["models"] => ({
   async list() {
     return Promise.all((await models.list()).map((found) => summaryOf(found, models)));
   },
@@ -32,12 +34,21 @@ export const modelsOf = ({ models, jobs, hub }: ModelParts): Inspector["models"]
     return { ...described(found), state: "verified" };
   },
   async remove(name, { isForgotten = false } = {}) {
+    await refuseUsed(name, store);
     await removeModel(await models.find(name), { models, isForgotten });
   },
   async add(input) {
     return summaryOf(await addModel(await sourced(input, models), { models, jobs }), models);
   },
 });
+
+const refuseUsed = async (name: string, store: Store): Promise<void> => {
+  const [user] = (await store.products.list()).filter(({ model }) => model === name);
+  if (!user) return;
+  throw new GumsaError("model_in_use", `The product ${user.id} uses ${name}.`, {
+    hint: `gumsa product model ${user.id} --back`,
+  });
+};
 
 /** A file of one's own, or the one of a pulled model. */
 const sourced = async ({ source, ...input }: ModelInput, models: ModelStore) => {

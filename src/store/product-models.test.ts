@@ -31,7 +31,10 @@ it("switches product, banks and vectors together, and keeps what was there befor
   expect((await store.products.get("casting"))?.model).toBe("other");
   expect(await store.banks.get("casting", "front")).toEqual(bank);
   expect((await store.vectors.keys(key)).map(({ recipe }) => recipe)).toEqual(["new"]);
-  expect(await store.productModels.former("casting")).toEqual({ model: "patch-features", banks: [sampleBank()] });
+  expect(await store.productModels.former("casting")).toEqual({
+    model: "patch-features",
+    banks: [sampleBank()],
+  });
 });
 
 it("knows of no former model before the first change", async () => {

@@ -24,7 +24,7 @@ export const createProductModels = (database: Database): Store["productModels"] 
 const switchModel = (database: Database, { product: id, model, banks, vectors }: ModelSwitch): void => {
   requireProduct(database, id);
   const product = productOf(database, id);
-  const before = product.views.flatMap((view): BankRecord[] => bankOf(database, id, view) ?? []);
+  const before = product.views.flatMap((view): BankRecord | BankRecord[] => bankOf(database, id, view) ?? []);
   const former: FormerModel = { model: before[0]?.model ?? product.model ?? model, banks: before };
   const record = toJson(StoredFormerModel, former);
   database.rows(

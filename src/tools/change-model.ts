@@ -28,16 +28,23 @@ export const changeModel = defineTool({
     const product = await knownProduct(id, store);
     const former = named === undefined ? await requireFormer(id, context) : undefined;
     const model = await models.features(named ?? former?.model ?? FEATURE_MODEL);
-    const before = await models.features(product.model ?? FEATURE_MODEL);
     const banks = await banksOf(product, { model, former }, context);
+    const from = await usedBy(product, context);
     const verdicts = await compareVerdicts(product, banks, context);
     const views = await viewChanges(product, banks, context);
     if (!isTrial) await switchTo(product, banks, context);
-    return { product: id, from: nameOf(before), to: nameOf(model), isSwitched: !isTrial, views, verdicts };
+    return { product: id, from, to: nameOf(model), isSwitched: !isTrial, views, verdicts };
   },
 });
 
 const nameOf = ({ card: { name, sha256 } }: FeatureModel) => ({ name, sha256 });
+
+/** By the bank, which stays when its network is gone. */
+const usedBy = async ({ id, views, model }: Product, { store }: ToolContext): Promise<ModelChange["from"]> => {
+  const [view] = views;
+  const bank = view === undefined ? undefined : await store.banks.get(id, view);
+  return { name: bank?.model ?? model ?? FEATURE_MODEL, sha256: bank?.modelSha256 ?? "" };
+};
 
 const requireFormer = async (id: string, { store }: ToolContext): Promise<FormerModel> => {
   const former = await store.productModels.former(id);
@@ -72,7 +79,11 @@ const banksOf = async (
 };
 
 /** A bank of before serves again while network and good pictures are the same. */
-const isBankOf = ({ modelSha256, spots }: BankRecord, model: FeatureModel, images: ReadonlySet<string>): boolean =>
+const isBankOf = (
+  { modelSha256, spots }: BankRecord,
+  model: FeatureModel,
+  images: ReadonlySet<string>,
+): boolean =>
   modelSha256 === model.card.sha256 &&
   spots.length === images.size &&
   spots.every(({ image }) => images.has(image));
@@ -104,5 +115,10 @@ const switchTo = async ({ id }: Product, banks: readonly Bank[], context: ToolCo
     vectors.push(...(await context.vectors.prepare(bank, { onProgress, signal: context.signal })));
   }
   const model = banks[0]?.model.card.name ?? FEATURE_MODEL;
-  await context.store.productModels.switch({ product: id, model, banks: banks.map(({ record }) => record), vectors });
+  await context.store.productModels.switch({
+    product: id,
+    model,
+    banks: banks.map(({ record }) => record),
+    vectors,
+  });
 };

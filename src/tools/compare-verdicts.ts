@@ -62,6 +62,13 @@ const changeOf = (
   if (pValue === undefined || pValue <= alpha === before <= alpha) return [];
   const fileName = images[0]?.fileName ?? "";
   return [
-    { inspection: id, fileName, recorded: verdict.kind, isFailed: pValue <= alpha, pValueBefore: before, pValue },
+    {
+      inspection: id,
+      fileName,
+      recorded: verdict.kind,
+      isFailed: pValue <= alpha,
+      pValueBefore: before,
+      pValue,
+    },
   ];
 };

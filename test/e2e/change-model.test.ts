@@ -32,7 +32,10 @@ describe("changing the model of a product", () => {
 
   beforeAll(async () => {
     gumsa = await openInspector();
-    const good = Array.from({ length: GOOD }, (_, part) => ({ fileName: `${part}.png`, read: () => pngOf(part) }));
+    const good = Array.from({ length: GOOD }, (_, part) => ({
+      fileName: `${part}.png`,
+      read: () => pngOf(part),
+    }));
     await gumsa.inspector.products.add({ id: "part", good });
     await gumsa.inspector.models.add({
       task: "patch-features",
@@ -50,7 +53,11 @@ describe("changing the model of a product", () => {
     const { products } = gumsa.inspector;
     const before = await score(GOOD + 1);
     const trial = await products.changeModel({ product: "part", model: "tiny", isTrial: true });
-    expect(trial).toMatchObject({ isSwitched: false, from: { name: "patch-features" }, to: { name: "tiny" } });
+    expect(trial).toMatchObject({
+      isSwitched: false,
+      from: { name: "patch-features" },
+      to: { name: "tiny" },
+    });
     expect(trial.verdicts).toMatchObject({ compared: 1, unreadable: 0 });
     expect((await products.show("part")).bank?.model).toBe("patch-features");
 

@@ -46,9 +46,24 @@ describe.skipIf(testData === undefined)("real networks", () => {
   });
 
   it.each([
-    { name: "resnet-50-v2", file: "resnet50v2_stage1-3.onnx", taps: ["stage2", "stage3"], channels: [512, 1024] },
-    { name: "mobilenet-v2", file: "mobilenetv2_fp32_features.onnx", taps: ["feat_32", "feat_96"], channels: [32, 96] },
-    { name: "squeezenet", file: "squeezenet1.1_fp32.onnx", taps: ["concat_32", "concat_47"], channels: [256, 384] },
+    {
+      name: "resnet-50-v2",
+      file: "resnet50v2_stage1-3.onnx",
+      taps: ["stage2", "stage3"],
+      channels: [512, 1024],
+    },
+    {
+      name: "mobilenet-v2",
+      file: "mobilenetv2_fp32_features.onnx",
+      taps: ["feat_32", "feat_96"],
+      channels: [32, 96],
+    },
+    {
+      name: "squeezenet",
+      file: "squeezenet1.1_fp32.onnx",
+      taps: ["concat_32", "concat_47"],
+      channels: [256, 384],
+    },
   ])("takes $name for features", async ({ name, file, taps, channels }) => {
     const onnx = join(weights, file);
     await addModel({ task: "patch-features", name, onnx, taps, inputPx: 224, ...IMAGENET }, { models, jobs });
@@ -62,13 +77,19 @@ describe.skipIf(testData === undefined)("real networks", () => {
 
   it("finds COCO words in photographs with YOLOX-Nano, and says which words it does not know", async () => {
     const onnx = join(weights, "yolox_nano.onnx");
-    await addModel({ task: "boxes", name: "yolox-nano", onnx, inputPx: 416, labels: COCO_WORDS }, { models, jobs });
+    await addModel(
+      { task: "boxes", name: "yolox-nano", onnx, inputPx: 416, labels: COCO_WORDS },
+      { models, jobs },
+    );
     const model = await models.model("yolox-nano", "boxes");
     const seen = async (photograph: string) => {
       const bytes = await readFile(join(testData ?? "", "data/kodak24/PhotoCD_PCD0992", photograph));
       const picture = await decodePicture(bytes, { maxPixels: 1e8 });
       const phrases = ["bird", "airplane", "person", "scratch"];
-      const { boxes, unknown } = await findBoxes.run({ picture, phrases, threshold: 0.4, model }, createBench());
+      const { boxes, unknown } = await findBoxes.run(
+        { picture, phrases, threshold: 0.4, model },
+        createBench(),
+      );
       expect(unknown).toEqual(["scratch"]);
       return { picture, boxes };
     };

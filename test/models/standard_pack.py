@@ -1,6 +1,6 @@
 """Write models of a few kilobytes with the inputs and outputs of the CLIP, DINOv2, OWLv2 and GroundingDINO exports.
 
-    python3 test/models/standard_pack.py            (python3-onnx, python3-numpy, python3-pil)
+    python3 test/models/standard_pack.py && npm run format      (python3-onnx, python3-numpy, python3-pil)
 
 Weights are random and fixed, vocabularies are made for them. What each model must give for two drawn pictures and a
 few phrases is computed here with numpy and Pillow alone and goes to test/reference/standard-pack.json.

@@ -86,7 +86,14 @@ export const fakeInspector = (changes: Partial<Inspector> = {}): Inspector => ({
         compared: 2,
         unreadable: 0,
         changed: [
-          { inspection: "insp_1", fileName: "a.png", recorded: "pass", isFailed: true, pValueBefore: 0.4, pValue: 0.03 },
+          {
+            inspection: "insp_1",
+            fileName: "a.png",
+            recorded: "pass",
+            isFailed: true,
+            pValueBefore: 0.4,
+            pValue: 0.03,
+          },
         ],
       },
     }),

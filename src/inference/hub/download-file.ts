@@ -62,10 +62,12 @@ const fetchRest = async (
 ): Promise<void> => {
   const there = await resumptionOf(to, remote);
   if (there && there.fromBytes === remote.sizeBytes) return;
-  const { isContinued, etag, chunks } = await client.open(from, there, signal).catch(async (error: unknown) => {
-    if (error instanceof Refusal && error.status === 416) await discard(to); // there is nothing from there on
-    throw error;
-  });
+  const { isContinued, etag, chunks } = await client
+    .open(from, there, signal)
+    .catch(async (error: unknown) => {
+      if (error instanceof Refusal && error.status === 416) await discard(to); // there is nothing from there on
+      throw error;
+    });
   let bytes = isContinued ? (there?.fromBytes ?? 0) : 0;
   await using file = await open(partOf(to), isContinued ? "a" : "w");
   await writeFile(noteOf(to), JSON.stringify({ version: remote.version, etag } satisfies PartNote));
@@ -96,7 +98,10 @@ const resumptionOf = async (file: string, remote: RemoteFile): Promise<Resumptio
 };
 
 const refuseOther = async (facts: FileFacts, { to, from, remote, wanted }: Download): Promise<void> => {
-  for (const [source, expected] of [["the hub states", remote], ["the lock or the card says", wanted]] as const) {
+  for (const [source, expected] of [
+    ["the hub states", remote],
+    ["the lock or the card says", wanted],
+  ] as const) {
     const isSize = expected.sizeBytes === undefined || expected.sizeBytes === facts.sizeBytes;
     const isHash = expected.sha256 === undefined || expected.sha256 === facts.sha256;
     if (isSize && isHash) continue;

@@ -55,9 +55,13 @@ const MOST_REDIRECTS = 5;
 /** Throws `offline` where connections are forbidden. */
 export const createHubClient = (hub: Config["hub"]): HubClient => {
   if (hub.isOffline) {
-    throw new GumsaError("offline", "A connection to the model hub is needed, and connections are forbidden.", {
-      hint: "run it without --offline and with GUMSA_OFFLINE=0",
-    });
+    throw new GumsaError(
+      "offline",
+      "A connection to the model hub is needed, and connections are forbidden.",
+      {
+        hint: "run it without --offline and with GUMSA_OFFLINE=0",
+      },
+    );
   }
   const { httpProxy, httpsProxy, noProxy } = hub;
   const dispatcher = new EnvHttpProxyAgent({ httpProxy, httpsProxy, noProxy });
@@ -81,7 +85,10 @@ export const createHubClient = (hub: Config["hub"]): HubClient => {
       let url = urlOf(hub.endpoint, file);
       const range = from && { range: `bytes=${from.fromBytes}-`, "if-range": from.etag };
       for (let hop = 0; hop < MOST_REDIRECTS; hop++) {
-        const { statusCode, headers, body } = await ask(url, "GET", { headers: { ...PLAIN, ...range }, signal });
+        const { statusCode, headers, body } = await ask(url, "GET", {
+          headers: { ...PLAIN, ...range },
+          signal,
+        });
         if (statusCode < 300) {
           const isContinued = statusCode === 206 && startOf(headers["content-range"]) === from?.fromBytes;
           return { isContinued, etag: strongEtag(headers.etag), chunks: body };

@@ -89,10 +89,7 @@ it("opens no connection when everything is there", async () => {
 });
 
 it("goes on behind the last byte when the connection is cut", async () => {
-  const { pull, server, data } = await bench([
-    { kind: "no_ranges" },
-    { kind: "cut", afterBytes: 1_500_000 },
-  ]);
+  const { pull, server, data } = await bench([{ kind: "no_ranges" }, { kind: "cut", afterBytes: 1_500_000 }]);
   await pull();
   expect(hashOf(await readFile(join(data, "words/onnx/model.onnx")))).toBe(hashOf(LARGE));
   const ranges = server.asked.flatMap((line) => line.match(/^GET \/onnx\/model.onnx (\d+)$/)?.[1] ?? []);
@@ -160,7 +157,9 @@ it("holds a later pull and a later load to the lock", async () => {
   await removeModel(found, { models, isForgotten: true });
   await pull();
   await writeFile(join(data, "words/onnx/model.onnx"), LARGE);
-  await expect(createModelStore(join(data, "../package"), data).model("words", "image-text")).rejects.toMatchObject({
+  await expect(
+    createModelStore(join(data, "../package"), data).model("words", "image-text"),
+  ).rejects.toMatchObject({
     code: "model_damaged",
     hint: "gumsa models pull words",
   });

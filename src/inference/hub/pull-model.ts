@@ -72,11 +72,15 @@ const fetchAll = async ({ found, source, client, pull }: Fetching): Promise<Lock
   let before = 0;
   for (const { file, remote } of described) {
     const to = join(found.folder, file.path);
-    const wanted = found.lock?.files[file.path] ?? { sizeBytes: file.sizeBytes, sha256: file.sha256 ?? remote.sha256 };
+    const wanted = found.lock?.files[file.path] ?? {
+      sizeBytes: file.sizeBytes,
+      sha256: file.sha256 ?? remote.sha256,
+    };
     const onBytes = (bytes: number) => pull.onProgress?.(Math.min(1, (before + bytes) / Math.max(1, total)));
     const from = { ...at(file.path), revision: commit ?? revision };
     files[file.path] =
-      (await factsThere(to, wanted)) ?? (await downloadFile({ from, remote, to, wanted, onBytes }, { client, ...retry }));
+      (await factsThere(to, wanted)) ??
+      (await downloadFile({ from, remote, to, wanted, onBytes }, { client, ...retry }));
     before += remote.sizeBytes ?? 0;
   }
   const { repository } = source;

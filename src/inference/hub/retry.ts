@@ -49,7 +49,10 @@ const FILE_CODES = new Set(["ENOSPC", "EACCES", "EPERM", "EROFS", "ENOENT", "EIS
 
 const refused = (what: string, cause: Refusal): GumsaError =>
   new GumsaError("hub_refused", `The hub does not give out ${what} (${cause.status}).`, {
-    hint: cause.status === 404 ? "check the card, or HF_ENDPOINT" : "the repository may ask for a licence to be accepted",
+    hint:
+      cause.status === 404
+        ? "check the card, or HF_ENDPOINT"
+        : "the repository may ask for a licence to be accepted",
     cause,
   });
 

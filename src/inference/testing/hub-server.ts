@@ -2,7 +2,13 @@
 // to another port, with what the hub knows of them on the redirect. Faults are played in the order given.
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
 
 export const COMMIT = "0123456789abcdef0123456789abcdef01234567";
@@ -31,7 +37,9 @@ const LARGE_BYTES = 1000;
 export const startHub = async (files: Readonly<Record<string, Uint8Array>>): Promise<HubServer> => {
   const state = { asked: [] as string[], files: new Map(Object.entries(files)), faults: [] as Fault[] };
   const storage = await listening((request, response) => serveBytes(request, response, state));
-  const hub = await listening((request, response) => serveHub(request, response, { ...state, storage: storage.url }));
+  const hub = await listening((request, response) =>
+    serveHub(request, response, { ...state, storage: storage.url }),
+  );
   return {
     ...state,
     endpoint: hub.url,
@@ -61,7 +69,10 @@ const serveHub = (
     response.writeHead(404).end("Entry not found");
     return;
   }
-  if (bytes.length < LARGE_BYTES) return serveBytes(request, response, state);
+  if (bytes.length < LARGE_BYTES) {
+    serveBytes(request, response, state);
+    return;
+  }
   state.asked.push(`${request.method} ${path}`);
   response.setHeader("x-linked-size", String(bytes.length));
   response.setHeader("x-linked-etag", `"${hashOf(bytes)}"`);

@@ -27,9 +27,33 @@ const expectBoxes = (found: readonly FoundBox[], expected: readonly FoundBox[], 
   });
 };
 
+/** Another library's resizing rounds otherwise: boxes close to the threshold may come or go. */
+const expectNear = (found: readonly FoundBox[], expected: readonly FoundBox[], threshold: number): void => {
+  for (const { phrase, score, box } of expected.filter((entry) => entry.score > threshold + 0.05)) {
+    const same = found.filter((entry) => entry.phrase === phrase && overlap(entry.box, box) > 0.9);
+    expect(Math.min(...same.map((entry) => Math.abs(entry.score - score)))).toBeLessThan(0.03);
+  }
+};
+
 describe.each([
-  { name: "tiny-owlv2", kind: "owlv2", key: "owlv2", drawn: [{ as: "exact", picture: noise(32, 32), digits: 4 }, { as: "wide", picture: noise(32, 20), digits: 4 }] },
-  { name: "tiny-grounding-dino", kind: "grounding-dino", key: "groundingDino", drawn: [{ as: "exact", picture: noise(48, 32), digits: 4 }, { as: "resized", picture: ramp(48, 24), digits: 1 }] },
+  {
+    name: "tiny-owlv2",
+    kind: "owlv2",
+    key: "owlv2",
+    drawn: [
+      { as: "exact", picture: noise(32, 32), digits: 4 },
+      { as: "wide", picture: noise(32, 20), digits: 4 },
+    ],
+  },
+  {
+    name: "tiny-grounding-dino",
+    kind: "grounding-dino",
+    key: "groundingDino",
+    drawn: [
+      { as: "exact", picture: noise(48, 32), digits: 4 },
+      { as: "resized", picture: ramp(48, 24), digits: 1 },
+    ],
+  },
 ] as const)("$name", ({ name, kind, key, drawn }) => {
   it.each<{ as: string; picture: Picture; digits: number }>([...drawn])(
     "finds the boxes of an independent computation, each under its own phrase ($as)",
@@ -40,7 +64,7 @@ describe.each([
       expect(found.unknown).toEqual([]);
       expect(boxes.length).toBeGreaterThan(1);
       if (digits > 1) expectBoxes(found.boxes, boxes, digits);
-      else expect(Math.abs(found.boxes.length - boxes.length)).toBeLessThanOrEqual(2);
+      else expectNear(found.boxes, boxes, threshold);
     },
   );
 });
@@ -57,8 +81,17 @@ describe("YOLOX", () => {
   it("reads places in cells and sizes as logarithms, in pixels of the picture", () => {
     const asked = [{ phrase: "Dog", label: "dog" }];
     // Cell 74 is the third in the third row of the grid of 16 px.
-    const found = decodeYolox(rows({ 74: [0.5, 0.25, Math.log(2), Math.log(1), 0.9, 0.1, 0.8] }), { ...task, asked });
-    expect(found).toEqual([{ phrase: "Dog", score: expect.closeTo(0.72, 5), box: { x: expect.closeTo(48, 4), y: 56, width: expect.closeTo(64, 4), height: 32 } }]);
+    const found = decodeYolox(rows({ 74: [0.5, 0.25, Math.log(2), Math.log(1), 0.9, 0.1, 0.8] }), {
+      ...task,
+      asked,
+    });
+    expect(found).toEqual([
+      {
+        phrase: "Dog",
+        score: expect.closeTo(0.72, 5),
+        box: { x: expect.closeTo(48, 4), y: 56, width: expect.closeTo(64, 4), height: 32 },
+      },
+    ]);
   });
 
   it("leaves out what nobody asked for", () => {
@@ -74,9 +107,16 @@ describe("YOLOX", () => {
   });
 
   it("says of which phrases it knows no word", async () => {
-    const model = { folder: "", sha256: "", card: { detector: { kind: "yolox", inputPx: 64, labels }, file: "x" } };
+    const model = {
+      folder: "",
+      sha256: "",
+      card: { detector: { kind: "yolox", inputPx: 64, labels }, file: "x" },
+    };
     const question = { picture: ramp(32, 16), phrases: ["scratch"], threshold: 0.5 };
-    const found = await findBoxes.run({ ...question, model: model as unknown as FolderModel<"boxes"> }, bench); // no more of the card is read
+    const found = await findBoxes.run(
+      { ...question, model: model as unknown as FolderModel<"boxes"> },
+      bench,
+    ); // no more of the card is read
     expect(found).toEqual({ boxes: [], unknown: ["scratch"] });
   });
 });

@@ -54,7 +54,9 @@ const askGrounder = async (
   bench: Bench,
 ): Promise<FoundBox[]> => {
   if (phrases.length === 0) return [];
-  const detector: PhraseDetector = await bench.kept(`phrases ${model.sha256}`, () => openPhraseDetector(model.folder, resizePicture));
+  const detector: PhraseDetector = await bench.kept(`phrases ${model.sha256}`, () =>
+    openPhraseDetector(model.folder, resizePicture),
+  );
   const run = grounder === "owlv2" ? runOwl : runGroundingDino;
   return run(picture, { phrases, threshold }, detector);
 };

@@ -24,7 +24,9 @@ export const inside = (
 ): Box | undefined => {
   const [left, top] = [Math.max(0, x), Math.max(0, y)];
   const [right, bottom] = [Math.min(widthPx, x + width), Math.min(heightPx, y + height)];
-  return right > left && bottom > top ? { x: left, y: top, width: right - left, height: bottom - top } : undefined;
+  return right > left && bottom > top
+    ? { x: left, y: top, width: right - left, height: bottom - top }
+    : undefined;
 };
 
 /** `[middle x, middle y, width, height]` as parts of a frame. */

@@ -12,7 +12,8 @@ export const runGroundingDino = async (
 ): Promise<FoundBox[]> => {
   const raw = await detector.run(picture, promptOf(phrases));
   const spans = phraseSpans(raw.tokens, detector.tokenOf("."));
-  if (spans.length !== phrases.length) throw new TypeError(`${spans.length} spans of ${phrases.length} phrases`);
+  if (spans.length !== phrases.length)
+    throw new TypeError(`${spans.length} spans of ${phrases.length} phrases`);
   return decodeGroundingDino(raw, { phrases, spans, threshold, picture });
 };
 
@@ -21,7 +22,7 @@ const promptOf = (phrases: readonly string[]): string =>
   phrases.map((phrase) => `${phrase.toLowerCase().replaceAll(/[.?]/g, " ").trim()}.`).join(" ");
 
 /** The places of each phrase's tokens, between the opening token and the full stops. */
-export const phraseSpans = (tokens: readonly number[], stop: number | undefined): number[][] => {
+const phraseSpans = (tokens: readonly number[], stop: number | undefined): number[][] => {
   const spans: number[][] = [];
   let span: number[] = [];
   for (let place = 1; place < tokens.length; place++) {
@@ -34,7 +35,7 @@ export const phraseSpans = (tokens: readonly number[], stop: number | undefined)
   return spans;
 };
 
-export const decodeGroundingDino = (
+const decodeGroundingDino = (
   { logits, boxes }: Pick<RawBoxes, "logits" | "boxes">,
   {
     phrases,

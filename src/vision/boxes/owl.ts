@@ -15,7 +15,7 @@ export const runOwl = async (
 
 const GREY = 128;
 
-export const squared = ({ widthPx, heightPx, rgb }: Picture): Picture => {
+const squared = ({ widthPx, heightPx, rgb }: Picture): Picture => {
   const side = Math.max(widthPx, heightPx);
   const square = new Uint8Array(3 * side * side).fill(GREY);
   for (let row = 0; row < heightPx; row++) {
@@ -24,7 +24,7 @@ export const squared = ({ widthPx, heightPx, rgb }: Picture): Picture => {
   return { widthPx: side, heightPx: side, rgb: square };
 };
 
-export const decodeOwl = (
+const decodeOwl = (
   { logits, boxes }: Pick<RawBoxes, "logits" | "boxes">,
   {
     phrases,

@@ -27,7 +27,10 @@ export const runYolox = async (picture: Picture, task: YoloxTask, session: Sessi
   if (!input || !output) throw new TypeError("a network has an input and an output");
   const { inputPx } = task;
   const results = await session.run({ [input.name]: { data, dims: [1, 3, inputPx, inputPx] } });
-  return suppress(decodeYolox(results[output]?.data ?? new Float32Array(), { ...task, scale, picture }), SAME_OBJECT_IOU);
+  return suppress(
+    decodeYolox(results[output]?.data ?? new Float32Array(), { ...task, scale, picture }),
+    SAME_OBJECT_IOU,
+  );
 };
 
 /** The longer edge fills the square; the rest is grey. */
@@ -36,14 +39,18 @@ export const letterboxed = async (
   inputPx: number,
 ): Promise<{ data: Float32Array; scale: number }> => {
   const scale = inputPx / Math.max(picture.widthPx, picture.heightPx);
-  const size = { widthPx: Math.round(picture.widthPx * scale), heightPx: Math.round(picture.heightPx * scale) };
+  const size = {
+    widthPx: Math.round(picture.widthPx * scale),
+    heightPx: Math.round(picture.heightPx * scale),
+  };
   const { rgb, widthPx, heightPx } = await resizePicture(picture, size);
   const area = inputPx * inputPx;
   const data = new Float32Array(3 * area).fill(GREY);
   for (let y = 0; y < heightPx; y++) {
     for (let x = 0; x < widthPx; x++) {
       const from = 3 * (y * widthPx + x);
-      for (let channel = 0; channel < 3; channel++) data[channel * area + y * inputPx + x] = rgb[from + 2 - channel]!;
+      for (let channel = 0; channel < 3; channel++)
+        data[channel * area + y * inputPx + x] = rgb[from + 2 - channel]!;
     }
   }
   return { data, scale };
@@ -61,11 +68,17 @@ export const decodeYolox = (
   }
   const classes = asked.map(({ phrase, label }) => ({ phrase, place: 5 + labels.indexOf(label) }));
   return cells.flatMap(({ column, row, stridePx }, cell) => {
-    const [x = 0, y = 0, width = 0, height = 0, objectness = 0] = rows.subarray(cell * length, cell * length + 5);
+    const [x = 0, y = 0, width = 0, height = 0, objectness = 0] = rows.subarray(
+      cell * length,
+      cell * length + 5,
+    );
     if (objectness < threshold) return [];
     const middle = [(x + column) * stridePx, (y + row) * stridePx];
     const sides = [Math.exp(width) * stridePx, Math.exp(height) * stridePx];
-    const box = inside(fromCentre([...middle, ...sides], { widthPx: 1 / scale, heightPx: 1 / scale }), picture);
+    const box = inside(
+      fromCentre([...middle, ...sides], { widthPx: 1 / scale, heightPx: 1 / scale }),
+      picture,
+    );
     return classes.flatMap(({ phrase, place }) => {
       const score = objectness * rows[cell * length + place]!;
       return box && score >= threshold ? [{ phrase, score, box }] : [];

@@ -40,7 +40,8 @@ export const partInput = async (
 };
 
 /** The same part at the picture's own resolution. */
-export const pictureOfPart = (picture: Picture, box: Box): Picture => cutOut(picture, windowAround(box, picture));
+export const pictureOfPart = (picture: Picture, box: Box): Picture =>
+  cutOut(picture, windowAround(box, picture));
 
 /** Whole pixels inside the picture; narrower than a square only where the picture is. */
 export const windowAround = (box: Box, { widthPx, heightPx }: Size): Box => {

@@ -28,5 +28,7 @@ export const embedWords = defineJob(
   ): Promise<{ vector: Float32Array }> => ({ vector: await (await networkOf(model, bench)).words(text) }),
 );
 
-const networkOf = ({ folder, sha256 }: FolderModel, bench: Bench): Promise<ImageText> =>
-  bench.kept(`words ${sha256}`, () => openImageText(folder, resizePicture));
+const networkOf = (
+  { folder, sha256 }: Pick<FolderModel, "folder" | "sha256">,
+  bench: Bench,
+): Promise<ImageText> => bench.kept(`words ${sha256}`, () => openImageText(folder, resizePicture));
