@@ -20,6 +20,8 @@ const setting = <S extends z.ZodType>(schema: S, fallback: string, describes: st
 const count = (min: number, max: number) =>
   z.string().regex(/^\d+$/, "a whole number").transform(Number).pipe(z.number().min(min).max(max));
 
+const OptionalUrl = z.union([z.literal(""), z.url()], "an address");
+
 export const SETTINGS = {
   GUMSA_HOME: setting(
     z.string().min(1),
@@ -74,6 +76,19 @@ export const SETTINGS = {
     "180000",
     "What a language model has for one answer, its loading included; then the rule writer takes over.",
   ),
+  HF_ENDPOINT: setting(z.url(), "https://huggingface.co", "The model hub, or a mirror of it."),
+  HTTPS_PROXY: setting(
+    OptionalUrl,
+    "",
+    "Proxy for encrypted connections to the model hub; https_proxy as well.",
+  ),
+  HTTP_PROXY: setting(OptionalUrl, "", "Proxy for plain connections to the model hub; http_proxy as well."),
+  NO_PROXY: setting(z.string(), "", "Hosts that are reached without a proxy; no_proxy as well."),
+  GUMSA_OFFLINE: setting(
+    z.enum(["0", "1"]),
+    "0",
+    "1 forbids every connection to the model hub. An inspection never opens one.",
+  ),
 } as const;
 
 type Name = keyof typeof SETTINGS;
@@ -90,6 +105,13 @@ export interface Config {
   readonly openai: { readonly baseUrl: string; readonly apiKey: Secret } | null;
   readonly manuals: { readonly embedder: string };
   readonly writer: { readonly name: string; readonly deadlineMs: number; readonly preload: boolean };
+  readonly hub: {
+    readonly endpoint: string;
+    readonly httpProxy: string;
+    readonly httpsProxy: string;
+    readonly noProxy: string;
+    readonly isOffline: boolean;
+  };
 }
 
 /** A value that neither prints nor turns into JSON. */
@@ -120,14 +142,21 @@ export const loadConfig = (env: Environment): Config => {
       deadlineMs: values.GUMSA_WRITER_DEADLINE_MS,
       preload: values.GUMSA_MODEL_PRELOAD === "on",
     },
+    hub: {
+      endpoint: values.HF_ENDPOINT,
+      httpProxy: values.HTTP_PROXY,
+      httpsProxy: values.HTTPS_PROXY,
+      noProxy: values.NO_PROXY,
+      isOffline: values.GUMSA_OFFLINE === "1",
+    },
   };
 };
 
 const readSettings = (env: Environment): Values => {
   const problems: string[] = [];
   const entries = Object.entries(SETTINGS).map(([name, { schema, fallback }]) => {
-    const parsed = schema.safeParse(withScheme(name, env[name] || fallback));
-    if (!parsed.success) problems.push(`${name}=${env[name]}: ${parsed.error.issues[0]?.message}`);
+    const parsed = schema.safeParse(withScheme(name, valueIn(name, env) || fallback));
+    if (!parsed.success) problems.push(`${name}=${valueIn(name, env)}: ${parsed.error.issues[0]?.message}`);
     return [name, parsed.data];
   });
   if (problems.length > 0) {
@@ -137,6 +166,10 @@ const readSettings = (env: Environment): Values => {
   }
   return Object.fromEntries(entries) as Values; // every entry was parsed by its own schema above
 };
+
+/** The proxies' variables are written in small letters as often as in capitals. */
+const valueIn = (name: string, env: Environment): string | undefined =>
+  name.endsWith("_PROXY") ? env[name] || env[name.toLowerCase()] : env[name];
 
 /** Ollama's own variable may lack the scheme (`127.0.0.1:11434`). */
 const withScheme = (name: string, value: string): string =>

@@ -9,16 +9,19 @@ import type { Comparison } from "./domain/comparison.ts";
 import type { DefectType } from "./domain/defect-type.ts";
 import type { Feedback, FeedbackInput } from "./domain/feedback.ts";
 import type { FinetunePair } from "./domain/finetune-pair.ts";
+import type { FoundCases } from "./domain/found-cases.ts";
 import type { Inspection, PictureKind } from "./domain/inspection.ts";
 import type { Coverage } from "./domain/coverage.ts";
 import type { InspectionEvent } from "./domain/inspection-event.ts";
 import type { Language } from "./domain/language.ts";
 import type { Manual } from "./domain/manual.ts";
 import type { ManualAnswer } from "./domain/manual-answer.ts";
+import type { ModelChange } from "./domain/model-change.ts";
 import type { Product } from "./domain/product.ts";
 import type { Box } from "./domain/region.ts";
 import type { VerdictKind } from "./domain/verdict.ts";
 import { buildInspectionGraph } from "./graph/inspection-graph.ts";
+import type { NewDetector, NewFeatures } from "./inference/add-model.ts";
 import { JobPool } from "./inference/job-pool.ts";
 import { createModelStore } from "./inference/model-store.ts";
 import { adaptersOf } from "./inspector/adapters.ts";
@@ -32,6 +35,7 @@ import { inspect } from "./inspector/inspect.ts";
 import { inspectionsOf } from "./inspector/inspections.ts";
 import { manualsOf } from "./inspector/manuals.ts";
 import { openModels } from "./inspector/open-models.ts";
+import { modelsOf } from "./inspector/models.ts";
 import type { Parts } from "./inspector/parts.ts";
 import { chosenProduct, productsOf } from "./inspector/products.ts";
 import { writersOf } from "./inspector/writers.ts";
@@ -186,6 +190,28 @@ export interface FinetuneSample {
   readonly pictures: readonly NamedBytes[];
 }
 
+/** A network of one's own: a file, or the one of a pulled model. */
+export type ModelInput = (Omit<NewFeatures, "onnx"> | Omit<NewDetector, "onnx">) & {
+  readonly source: { readonly onnx: string } | { readonly from: string };
+};
+
+/** One model, as it stands on this machine. */
+export interface ModelSummary {
+  readonly name: string;
+  readonly task: string;
+  readonly origin: "bundled" | "hub" | "added";
+  /** `verified`: every file was read and is what its card or the lock says. */
+  readonly state: "verified" | "missing" | "damaged";
+  readonly licence: string;
+  readonly limits: string;
+  /** What its card could not confirm. */
+  readonly unverified: readonly string[];
+  readonly folder: string;
+  readonly sizeBytes?: number;
+  readonly repository?: string;
+  readonly commit?: string;
+}
+
 /** One line of `gumsa doctor`. */
 export interface Check {
   readonly name: string;
@@ -221,6 +247,25 @@ export interface Inspector extends AsyncDisposable {
     /** What the product would be registered from again, its pictures read when their turn comes. Throws `product_unknown`. */
     sources(id: string): Promise<ProductInput>;
     remove(id: string): Promise<void>;
+    /**
+     * Builds banks, thresholds and vectors with another feature network (without one: the one before) while the
+     * old ones go on serving, compares the recorded verdicts, and switches at once; a trial leaves all as it is.
+     */
+    changeModel(
+      change: { readonly product: string; readonly model?: string; readonly isTrial?: boolean },
+      progress?: Progress,
+    ): Promise<ModelChange>;
+  };
+  readonly models: {
+    /** Reads every file of every model. */
+    list(): Promise<ModelSummary[]>;
+    /** Fetches what is missing; the only thing in Gumsa that connects to a model hub. */
+    pull(name: string, options?: { readonly isOffline?: boolean }, progress?: Progress): Promise<ModelSummary>;
+    /** Throws `model_unknown`, `model_missing`, `model_damaged`. */
+    verify(name: string): Promise<ModelSummary>;
+    /** The lock stays, so that a later pull gives the same bytes, unless it is forgotten too. */
+    remove(name: string, options?: { readonly isForgotten?: boolean }): Promise<void>;
+    add(input: ModelInput): Promise<ModelSummary>;
   };
   readonly manuals: {
     add(product: string, manuals: readonly NamedBytes[], progress?: Progress): Promise<Manual[]>;
@@ -239,6 +284,11 @@ export interface Inspector extends AsyncDisposable {
   readonly cases: {
     add(product: string, cases: readonly CaseInput[], progress?: Progress): Promise<Case[]>;
     list(product: string): Promise<Case[]>;
+    /** By the names of defect types, and by what the pictures show where a model of pictures and words is there. */
+    search(
+      query: { readonly product: string; readonly words: string; readonly count: number },
+      progress?: Progress,
+    ): Promise<FoundCases>;
     /** Throws `case_unknown`. */
     remove(id: string): Promise<Case>;
   };
@@ -300,7 +350,7 @@ export const createInspector = async (
   const store = await openStore({ home: config.home });
   const blobs = openFileBlobs(config.home);
   const jobs = new JobPool(config.inference);
-  const models = createModelStore(join(root, "models"));
+  const models = createModelStore(join(root, "models"), join(config.home, "models"));
   const pictures = createPictureReader(blobs, config.images);
   const banks = createBankKeeper({ store, blobs, jobs, models, pictures, log });
   const embedder = await chooseEmbedder({ config, root, jobs });
@@ -325,6 +375,7 @@ export const createInspector = async (
     tool: callerOf(tools),
     blobs,
     products,
+    models: modelsOf({ models, jobs, hub: config.hub, store }),
     manuals: manualsOf(parts),
     cases: casesOf(parts),
     inspections: inspectionsOf(parts),

@@ -85,6 +85,8 @@ describe("the architecture", () => {
   it.each([
     { name: "onnxruntime-node", where: /^src\/inference\/session\.ts$/ },
     { name: "@huggingface/tokenizers", where: /^src\/inference\/embed-text\.ts$/ },
+    { name: "@huggingface/transformers", where: /^src\/inference\/transformers\.ts$/ },
+    { name: "undici", where: /^src\/inference\/hub\// },
     { name: "@langchain/community", where: /^src\/rag\/(pdf\/load-pages|dense\/dense-index)\.ts$/ },
     { name: "pdf-parse", where: /^src\/rag\/pdf\/render-page\.ts$/ },
     { name: "pdfjs-dist", where: /^src\/rag\/pdf\/open-pdf\.ts$/ },
@@ -96,6 +98,12 @@ describe("the architecture", () => {
       imports.some((used) => used === name || used.startsWith(`${name}/`)),
     );
     expect(users.map(({ path }) => path).filter((path) => !where.test(path))).toEqual([]);
+  });
+
+  it("reaches the model hub from the commands for models alone, never from an inspection", () => {
+    const users = files.filter(({ imports }) => imports.some((name) => isIn(name, "src/inference/hub")));
+    const outside = users.map(({ path }) => path).filter((path) => !isIn(path, "src/inference/hub"));
+    expect(outside).toEqual(["src/inspector/models.ts"]);
   });
 
   it("reads the environment and exits in entry files only", () => {

@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import type { Case } from "../domain/case.ts";
 import { Box } from "../domain/region.ts";
+import { addCasesSearch } from "./cases-search.ts";
 import type { Context } from "./context.ts";
 import { readBytes } from "./files.ts";
 import { answer } from "./output.ts";
@@ -31,6 +32,7 @@ export const addCasesCommand = (program: Command, context: Context): void => {
     .description(words.list)
     .argument("[product]", words.ofProduct)
     .action((product: string | undefined) => list(product, context));
+  addCasesSearch(cases, context);
   cases
     .command("remove")
     .description(words.remove)

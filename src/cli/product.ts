@@ -8,6 +8,7 @@ import type { Context } from "./context.ts";
 import { readBytes, readNamed } from "./files.ts";
 import { answer } from "./output.ts";
 import { listPictures } from "./pictures.ts";
+import { addProductModel } from "./product-model.ts";
 import { productLine, productText } from "./product-text.ts";
 import { createProgress } from "./progress.ts";
 import { readTypes } from "./types-file.ts";
@@ -35,6 +36,7 @@ export const addProductCommand = (program: Command, context: Context): void => {
     .description(words.show)
     .argument("<id>", words.id)
     .action((id: string) => show(id, context));
+  addProductModel(product, context);
   product
     .command("remove")
     .description(words.remove)

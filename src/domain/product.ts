@@ -23,6 +23,8 @@ export const Product = z.object({
   views: z.array(View).min(1),
   types: z.array(DefectType),
   alpha: Alpha,
+  /** The name of its feature network; without one the bundled network. */
+  model: z.string().optional(),
   createdAt: z.iso.datetime(),
 });
 export type Product = z.infer<typeof Product>;

@@ -16,9 +16,14 @@ export interface IdTensor {
 }
 
 export interface Session {
-  /** The names that `run` may be fed. */
-  readonly inputs: readonly string[];
-  run(feeds: Readonly<Record<string, Tensor | IdTensor>>): Promise<Record<string, Tensor>>;
+  /** By name, with the dimensions that the file fixes; undefined stands for any size. */
+  readonly inputs: readonly { readonly name: string; readonly dims: readonly (number | undefined)[] }[];
+  readonly outputs: readonly string[];
+  /** Gives the named outputs, or all of them. */
+  run(
+    feeds: Readonly<Record<string, Tensor | IdTensor>>,
+    outputs?: readonly string[],
+  ): Promise<Record<string, Tensor>>;
 }
 
 export const openSession = async (path: string): Promise<Session> => {
@@ -29,9 +34,13 @@ export const openSession = async (path: string): Promise<Session> => {
     });
   });
   return {
-    inputs: session.inputNames,
-    async run(feeds) {
-      const results = await session.run(mapValues(feeds, toOrt));
+    inputs: session.inputMetadata.map((input) => ({
+      name: input.name,
+      dims: input.isTensor ? input.shape.map((size) => (typeof size === "number" ? size : undefined)) : [],
+    })),
+    outputs: session.outputNames,
+    async run(feeds, outputs = session.outputNames) {
+      const results = await session.run(mapValues(feeds, toOrt), outputs);
       return mapValues(results, fromOrt);
     },
   };

@@ -5,6 +5,7 @@ export const casesOf = ({ blobs, tools }: Parts): Inspector["cases"] => ({
   async add(product, cases, run = {}) {
     return tools.addCases({ product, cases: await storedCases(cases, blobs) }, run);
   },
+  search: (query, run = {}) => tools.searchCases(query, run),
   list: (product) => tools.listCases({ product }),
   remove: (id) => tools.removeCase({ id }),
 });

@@ -26,6 +26,7 @@ export const productsOf = (parts: Parts): Inspector["products"] => {
     async remove(id) {
       await store.products.remove(id);
     },
+    changeModel: (change, run = {}) => parts.tools.changeModel(change, run),
   };
 };
 

@@ -8,7 +8,7 @@ import { requireProduct } from "./known-product.ts";
 import type { BankRecord, Store } from "./store.ts";
 
 /** JSON writes a double with the digits that read back to the same double, so scores come back exactly. */
-const StoredBank: z.ZodType<BankRecord> = z.object({
+export const StoredBank: z.ZodType<BankRecord> = z.object({
   product: ProductId,
   view: View,
   file: BlobId,
@@ -25,17 +25,19 @@ const StoredBank: z.ZodType<BankRecord> = z.object({
 
 export const createBanks = (database: Database): Store["banks"] => ({
   put: async (bank) => database.transaction(() => putBank(database, bank)),
-  get: async (product, view) => {
-    const [row] = database.rows(
-      database.build
-        .selectFrom("bank")
-        .select("record")
-        .where("product", "=", product)
-        .where("view", "=", view),
-    );
-    return row && fromJson(StoredBank, row.record, `bank of product ${product}, view ${view}`);
-  },
+  get: async (product, view) => bankOf(database, product, view),
 });
+
+export const bankOf = (database: Database, product: string, view: View): BankRecord | undefined => {
+  const [row] = database.rows(
+    database.build
+      .selectFrom("bank")
+      .select("record")
+      .where("product", "=", product)
+      .where("view", "=", view),
+  );
+  return row && fromJson(StoredBank, row.record, `bank of product ${product}, view ${view}`);
+};
 
 /** Inside a transaction. */
 export const putBank = (database: Database, bank: BankRecord): void => {

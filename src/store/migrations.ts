@@ -8,6 +8,7 @@ import { casesAndVectors } from "./migrations/0002-cases.ts";
 import { feedbackTable } from "./migrations/0003-feedback.ts";
 import { removedManuals } from "./migrations/0004-manuals.ts";
 import { languageModels } from "./migrations/0006-language-models.ts";
+import { productModels } from "./migrations/0007-product-models.ts";
 
 /**
  * By name; those that a file lacks run in the order of their names. A file may have a later one before an earlier
@@ -19,6 +20,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0003-feedback": feedbackTable,
   "0004-manuals": removedManuals,
   "0006-language-models": languageModels,
+  "0007-product-models": productModels,
 };
 
 /** Brings the file up to date. One process does it, the others find it done. Throws `store_newer`. */

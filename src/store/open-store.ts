@@ -8,6 +8,7 @@ import { createInspections } from "./inspections.ts";
 import { createLanguageModels } from "./language-models.ts";
 import { createManuals } from "./manuals.ts";
 import { type OpenDatabaseOptions, openDatabase } from "./open-database.ts";
+import { createProductModels } from "./product-models.ts";
 import { createProducts } from "./products.ts";
 import { createPrototypes } from "./prototypes.ts";
 import { createReferences } from "./references.ts";
@@ -32,6 +33,7 @@ export const openStore = async ({ home, ...options }: OpenStoreOptions): Promise
         await indexFiles.forget(id);
       },
     },
+    productModels: createProductModels(database),
     references: createReferences(database),
     banks: createBanks(database),
     prototypes: createPrototypes(database),

@@ -33,6 +33,26 @@ export interface BankRecord {
   readonly builtAt: string;
 }
 
+/** What a product was built with before. */
+export interface FormerModel {
+  readonly model: string;
+  readonly banks: readonly BankRecord[];
+}
+
+export interface ModelSwitch {
+  readonly product: string;
+  /** The name of the feature network from now on. */
+  readonly model: string;
+  readonly banks: readonly BankRecord[];
+  readonly vectors: readonly VectorPut[];
+}
+
+/** Vectors of one set, to be put at once. */
+export interface VectorPut {
+  readonly key: VectorSetKey;
+  readonly vectors: readonly StoredVector[];
+}
+
 export interface FoundPassage {
   readonly passage: Passage;
   /** BM25 with the sign turned, so that higher is better. */
@@ -45,8 +65,11 @@ export type NewCase = Omit<Case, "id">;
 export interface VectorSetKey {
   readonly product: string;
   readonly view: View;
-  /** Cases (whole pictures and crops), good pictures, the strongest spot of each; passages of manuals. */
-  readonly set: "cases" | "good" | "spots" | "passages";
+  /**
+   * Cases (whole pictures and crops), good pictures, and the strongest spot of each good picture; the cases once more
+   * in the space that pictures share with words; passages of manuals.
+   */
+  readonly set: "cases" | "good" | "spots" | "words" | "passages";
 }
 
 export interface StoredVector {
@@ -82,6 +105,12 @@ export interface Store extends AsyncDisposable {
     list(): Promise<Product[]>;
     /** Removes the product with references, banks and manuals; inspections stay. Throws `product_unknown`. */
     remove(id: string): Promise<void>;
+  };
+  readonly productModels: {
+    /** All in one transaction; what was there before becomes the former. Throws `product_unknown`. */
+    switch(change: ModelSwitch): Promise<void>;
+    /** Undefined for a product whose model was never changed. */
+    former(product: string): Promise<FormerModel | undefined>;
   };
   readonly references: {
     /** In the order in which they were added. */

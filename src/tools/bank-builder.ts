@@ -27,6 +27,8 @@ export interface BankBuildRequest {
   readonly product: string;
   readonly view: View;
   readonly references: readonly Reference[];
+  /** The bundled network unless another is named. */
+  readonly model?: string | undefined;
 }
 
 export interface BuildProgress {
@@ -52,8 +54,8 @@ export const buildProductBank = async (
 ): Promise<BankRecord> => {
   const { product, view, references } = request;
   if (references.length < FEWEST_REFERENCES) throw tooFew(product, references.length);
-  const model = await deps.models.features(FEATURE_MODEL);
-  const inputLongEdgePx = inputLongEdge(references.map(({ image }) => image));
+  const model = await deps.models.features(request.model ?? FEATURE_MODEL);
+  const inputLongEdgePx = model.card.input.longEdgePx ?? inputLongEdge(references.map(({ image }) => image));
   const scale: InputScale = { model, inputLongEdgePx };
   const readings = await pMap(
     references,
@@ -124,8 +126,9 @@ const readReference = async (
 
 /** A picture as the network of this bank wants it. */
 export const networkInput = (picture: Picture, { model, inputLongEdgePx }: InputScale): Promise<Picture> => {
-  const { multipleOfPx, minimumPx } = model.card.input;
-  return resizePicture(picture, inputSize(picture, { longEdgePx: inputLongEdgePx, multipleOfPx, minimumPx }));
+  const { multipleOfPx, minimumPx, isSquare } = model.card.input;
+  const size = inputSize(picture, { longEdgePx: inputLongEdgePx, multipleOfPx, minimumPx, isSquare });
+  return resizePicture(picture, size);
 };
 
 const prototypeCache = ({ model, inputLongEdgePx }: InputScale, { store, blobs }: BankBuilderDeps) => {

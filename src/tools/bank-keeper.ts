@@ -27,7 +27,8 @@ export const createBankKeeper = (deps: BankKeeperDeps): BankKeeper => {
   const proven = new Set<BlobId>();
   return {
     async of(product, view, signal) {
-      const model = await deps.models.features(FEATURE_MODEL);
+      const name = (await deps.store.products.get(product))?.model;
+      const model = await deps.models.features(name ?? FEATURE_MODEL);
       const record = await deps.store.banks.get(product, view);
       if (record && (await isSound(record, { model, proven, blobs: deps.blobs }))) return { record, model };
       const references = await deps.store.references.list(product, view);
@@ -36,7 +37,7 @@ export const createBankKeeper = (deps: BankKeeperDeps): BankKeeper => {
         { product, view },
         "the memory bank is damaged, older or of another model: building it anew",
       );
-      const rebuilt = await buildProductBank({ product, view, references }, { signal }, deps);
+      const rebuilt = await buildProductBank({ product, view, references, model: name }, { signal }, deps);
       await deps.store.banks.put(rebuilt);
       return { record: rebuilt, model };
     },

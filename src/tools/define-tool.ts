@@ -28,7 +28,9 @@ export type ProgressStep =
   | "describe_pictures"
   | "describe_passages"
   | "send_weights"
-  | "compare_models";
+  | "compare_models"
+  | "compare_verdicts"
+  | "pull_model";
 
 export type ToolContext = ToolDeps & ToolRun;
 

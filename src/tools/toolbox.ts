@@ -1,6 +1,7 @@
 // Every tool, bound to what it works with. The one list that nodes, chat, MCP and HTTP draw from.
 import { addCases } from "./add-cases.ts";
 import { addManuals } from "./add-manuals.ts";
+import { changeModel } from "./change-model.ts";
 import { compareReference } from "./compare-reference.ts";
 import { type BoundTool, bindTool, type ToolRun } from "./define-tool.ts";
 import { cutPicture } from "./cut-picture.ts";
@@ -20,6 +21,7 @@ import { recordFeedback } from "./record-feedback.ts";
 import { recordInspection } from "./record-inspection.ts";
 import { registerProduct } from "./register-product.ts";
 import { removeCase } from "./remove-case.ts";
+import { searchCases } from "./search-cases.ts";
 import { searchManual } from "./search-manual.ts";
 import { timeNetwork } from "./time-network.ts";
 import { completeDeps, type ToolBasics } from "./tool-deps.ts";
@@ -43,7 +45,9 @@ const TOOLS = {
   addManuals,
   addCases,
   listCases,
+  searchCases,
   removeCase,
+  changeModel,
   recordInspection,
   recordFeedback,
   timeNetwork,
@@ -89,6 +93,8 @@ export const createToolbox = (basics: ToolBasics): Toolbox => {
     addManuals: bindTool(addManuals, deps),
     addCases: bindTool(addCases, deps),
     listCases: bindTool(listCases, deps),
+    searchCases: bindTool(searchCases, deps),
+    changeModel: bindTool(changeModel, deps),
     removeCase: bindTool(removeCase, deps),
     recordInspection: bindTool(recordInspection, deps),
     recordFeedback: bindTool(recordFeedback, deps),

@@ -5,7 +5,7 @@ import type { Case } from "../domain/case.ts";
 import type { BlobId } from "../domain/image-ref.ts";
 import type { Box } from "../domain/region.ts";
 import { throwIfCancelled } from "../errors.ts";
-import type { StoredVector, VectorSetKey } from "../store/store.ts";
+import type { StoredVector, VectorPut, VectorSetKey } from "../store/store.ts";
 import { operatorsOf } from "../vision/patch-memory/extract-patches.ts";
 import type { Picture } from "../vision/picture.ts";
 import { type PartInput, partInput } from "../vision/similarity/crop.ts";
@@ -16,6 +16,8 @@ import type { Bank } from "./bank-keeper.ts";
 export interface VectorKeeper {
   /** Makes what is missing of the bank's product and view, and drops what describes nothing any more. */
   complete(bank: Bank, progress?: BuildProgress): Promise<void>;
+  /** All that `complete` would make, made without the store knowing of it. */
+  prepare(bank: Bank, progress?: BuildProgress): Promise<VectorPut[]>;
   /** A part of a picture as a unit vector, for each box. */
   describe(image: BlobId, boxes: readonly Box[], bank: Bank, signal?: AbortSignal): Promise<Float32Array[]>;
 }
@@ -33,6 +35,21 @@ export const createVectorKeeper = (deps: BankBuilderDeps): VectorKeeper => ({
         const vectors = await embed(image, parts, { bank, deps, signal: progress.signal });
         await deps.store.vectors.put(key, storedVectors(item, parts, vectors, recipeOf(bank)));
         progress.onProgress?.(++done / missing.length);
+      },
+      { concurrency: deps.jobs.size + 1 },
+    );
+  },
+  async prepare(bank, progress = {}) {
+    const wanted = await wantedVectors(bank, deps);
+    const work = wanted.flatMap(({ key, items }) => items.map((item) => ({ ...item, key })));
+    let done = 0;
+    return pMap(
+      work,
+      async ({ key, item, image, parts }) => {
+        throwIfCancelled(progress.signal);
+        const numbers = await embed(image, parts, { bank, deps, signal: progress.signal });
+        progress.onProgress?.(++done / work.length);
+        return { key, vectors: storedVectors(item, parts, numbers, recipeOf(bank)) };
       },
       { concurrency: deps.jobs.size + 1 },
     );

@@ -2,6 +2,7 @@
 // up to 384 px along the longer edge, never up-sampled. Each picture keeps its own shape.
 import sharp from "sharp";
 import type { Box } from "../domain/region.ts";
+import type { ResizeKernel } from "../inference/picture-size.ts";
 import type { Picture } from "./picture.ts";
 
 const LARGEST_INPUT_PX = 384;
@@ -20,20 +21,30 @@ export const inputLongEdge = (sizes: readonly Size[]): number => {
 /** A picture's input size: its longer edge scaled to `longEdgePx`, both edges multiples of `multipleOfPx`. */
 export const inputSize = (
   { widthPx, heightPx }: Size,
-  { longEdgePx, multipleOfPx, minimumPx }: { longEdgePx: number; multipleOfPx: number; minimumPx: number },
+  {
+    longEdgePx,
+    multipleOfPx,
+    minimumPx,
+    isSquare = false,
+  }: { longEdgePx: number; multipleOfPx: number; minimumPx: number; isSquare?: boolean | undefined },
 ): Size => {
+  if (isSquare) return { widthPx: longEdgePx, heightPx: longEdgePx };
   const scale = longEdgePx / Math.max(widthPx, heightPx);
   const inputEdge = (edge: number) =>
     Math.max(Math.ceil(minimumPx / multipleOfPx), Math.round((edge * scale) / multipleOfPx)) * multipleOfPx;
   return { widthPx: inputEdge(widthPx), heightPx: inputEdge(heightPx) };
 };
 
-/** Resized with Lanczos; the same pixels always give the same result. */
-export const resizePicture = async (picture: Picture, size: Size): Promise<Picture> => {
+/** Resized with Lanczos unless a model was trained with another kernel; the same pixels always give the same result. */
+export const resizePicture = async (
+  picture: Picture,
+  size: Size,
+  kernel: ResizeKernel = "lanczos3",
+): Promise<Picture> => {
   if (size.widthPx === picture.widthPx && size.heightPx === picture.heightPx) return picture;
   const raw = { width: picture.widthPx, height: picture.heightPx, channels: 3 } as const;
   const rgb = await sharp(picture.rgb, { raw })
-    .resize(size.widthPx, size.heightPx, { fit: "fill", kernel: "lanczos3" })
+    .resize(size.widthPx, size.heightPx, { fit: "fill", kernel })
     .raw()
     .toBuffer();
   return { ...size, rgb };

@@ -4,7 +4,7 @@ import type { Inspection } from "../../domain/inspection.ts";
 import type { Product } from "../../domain/product.ts";
 import { VERDICTS, type VerdictKind } from "../../domain/verdict.ts";
 import { GumsaError } from "../../errors.ts";
-import type { Inspector, ProductSummary } from "../../inspector.ts";
+import type { Inspector, ModelSummary, ProductSummary } from "../../inspector.ts";
 
 const NOW = "2026-01-02T03:04:05.678Z";
 const BLOB = `sha256:${"0".repeat(64)}`;
@@ -16,6 +16,18 @@ const sampleProduct: Product = {
   types: [],
   alpha: 0.05,
   createdAt: NOW,
+};
+
+const sampleModel: ModelSummary = {
+  name: "clip-vit-b-32",
+  task: "image-text",
+  origin: "hub",
+  state: "missing",
+  licence: "MIT",
+  limits: "Understands English.",
+  unverified: ["licence of the weights"],
+  folder: "/home/x/.gumsa/models/clip-vit-b-32",
+  repository: "Xenova/clip-vit-base-patch32",
 };
 
 const summary: ProductSummary = { product: sampleProduct, references: 30, manuals: [], cases: 0, bank: null };
@@ -80,6 +92,34 @@ export const fakeInspector = (changes: Partial<Inspector> = {}): Inspector => ({
     show: async () => summary,
     sources: async () => ({ id: "board", good: [] }),
     remove: async () => {},
+    changeModel: async ({ product, model = "patch-features", isTrial = false }) => ({
+      product,
+      from: { name: "patch-features", sha256: "0".repeat(64) },
+      to: { name: model, sha256: "1".repeat(64) },
+      isSwitched: !isTrial,
+      views: [{ view: "front", references: 30, inputLongEdgePx: 224, thresholdBefore: 0.5, threshold: 4.25 }],
+      verdicts: {
+        compared: 2,
+        unreadable: 0,
+        changed: [
+          {
+            inspection: "insp_1",
+            fileName: "a.png",
+            recorded: "pass",
+            isFailed: true,
+            pValueBefore: 0.4,
+            pValue: 0.03,
+          },
+        ],
+      },
+    }),
+  },
+  models: {
+    list: async () => [sampleModel],
+    pull: async () => sampleModel,
+    verify: async () => sampleModel,
+    remove: async () => {},
+    add: async () => sampleModel,
   },
   manuals: {
     add: async () => [],
@@ -94,6 +134,7 @@ export const fakeInspector = (changes: Partial<Inspector> = {}): Inspector => ({
   cases: {
     add: async () => [],
     list: async () => [],
+    search: async () => ({ types: ["scratch"], unused: ["모서리"], model: null, cases: [] }),
     remove: async () => {
       throw new GumsaError("case_unknown", "No case with this id is stored.");
     },

@@ -1,6 +1,7 @@
 // The part of a picture around a defect: a square with some ground about it, at the picture's own resolution,
 // so that a small defect is not lost in the whole. The network sees every such part at the same size.
 import type { Box } from "../../domain/region.ts";
+import type { FeatureModel } from "../../inference/model-store.ts";
 import { inputSize, resizePicture, type Size, scaledBox } from "../input-size.ts";
 import type { Picture } from "../picture.ts";
 
@@ -16,21 +17,31 @@ export interface PartInput {
   readonly box?: Box;
 }
 
+type InputRules = Pick<
+  FeatureModel["card"]["input"],
+  "multipleOfPx" | "minimumPx" | "isSquare" | "longEdgePx"
+>;
+
 /** The part of the picture that shows what lies in the box. */
 export const partInput = async (
   picture: Picture,
   box: Box,
-  { multipleOfPx, minimumPx }: { multipleOfPx: number; minimumPx: number },
+  { multipleOfPx, minimumPx, isSquare, longEdgePx }: InputRules,
 ): Promise<PartInput> => {
   const window = windowAround(box, picture);
   const size = inputSize(
     { widthPx: window.width, heightPx: window.height },
-    { longEdgePx: INPUT_LONG_EDGE_PX, multipleOfPx, minimumPx },
+    // A network of one size sees parts at that size too.
+    { longEdgePx: (isSquare && longEdgePx) || INPUT_LONG_EDGE_PX, multipleOfPx, minimumPx, isSquare },
   );
   const cut = cutOut(picture, window);
   const inside = { ...box, x: box.x - window.x, y: box.y - window.y };
   return { input: await resizePicture(cut, size), box: scaledBox(inside, cut, size) };
 };
+
+/** The same part at the picture's own resolution. */
+export const pictureOfPart = (picture: Picture, box: Box): Picture =>
+  cutOut(picture, windowAround(box, picture));
 
 /** Whole pixels inside the picture; narrower than a square only where the picture is. */
 export const windowAround = (box: Box, { widthPx, heightPx }: Size): Box => {

@@ -1,0 +1,56 @@
+import { beforeEach, expect, it } from "vitest";
+import { openStore } from "./open-store.ts";
+import type { ModelSwitch, Store, VectorSetKey } from "./store.ts";
+import { blobId, sampleBank, sampleRegistration, temporaryHome } from "./testing/samples.ts";
+
+let store: Store;
+
+beforeEach(async () => {
+  const home = temporaryHome();
+  store = await openStore({ home: home.path });
+  await store.products.register(sampleRegistration());
+  return async () => {
+    await store[Symbol.asyncDispose]();
+    home[Symbol.dispose]();
+  };
+});
+
+const key: VectorSetKey = { product: "casting", view: "front", set: "good" };
+const vector = (recipe: string) => ({ item: "a", part: "whole", recipe, numbers: Float32Array.of(1, 0) });
+const bank = sampleBank({ model: "other", file: blobId(901) });
+const change: ModelSwitch = {
+  product: "casting",
+  model: "other",
+  banks: [bank],
+  vectors: [{ key, vectors: [vector("new")] }],
+};
+
+it("switches product, banks and vectors together, and keeps what was there before", async () => {
+  await store.vectors.put(key, [vector("old")]);
+  await store.productModels.switch(change);
+  expect((await store.products.get("casting"))?.model).toBe("other");
+  expect(await store.banks.get("casting", "front")).toEqual(bank);
+  expect((await store.vectors.keys(key)).map(({ recipe }) => recipe)).toEqual(["new"]);
+  expect(await store.productModels.former("casting")).toEqual({
+    model: "patch-features",
+    banks: [sampleBank()],
+  });
+});
+
+it("knows of no former model before the first change", async () => {
+  expect(await store.productModels.former("casting")).toBeUndefined();
+});
+
+it("changes nothing at all when it cannot change everything", async () => {
+  const foreign = { key: { ...key, product: "nobody" }, vectors: [vector("new")] };
+  await expect(store.productModels.switch({ ...change, vectors: [foreign] })).rejects.toThrow();
+  expect((await store.products.get("casting"))?.model).toBeUndefined();
+  expect(await store.banks.get("casting", "front")).toEqual(sampleBank());
+});
+
+it("forgets the former model with the product", async () => {
+  await store.productModels.switch(change);
+  await store.products.remove("casting");
+  await store.products.register(sampleRegistration());
+  expect(await store.productModels.former("casting")).toBeUndefined();
+});

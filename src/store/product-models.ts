@@ -1,0 +1,45 @@
+// Which feature network a product uses. A change takes effect in one transaction: a reader of the store sees all of
+// the old (banks, thresholds, vectors) or all of the new.
+import { z } from "zod";
+import { Product } from "../domain/product.ts";
+import { bankOf, putBank, StoredBank } from "./banks.ts";
+import type { Database } from "./database.ts";
+import { fromJson, toJson } from "./json-column.ts";
+import { requireProduct } from "./known-product.ts";
+import type { BankRecord, FormerModel, ModelSwitch, Store } from "./store.ts";
+import { putVectors } from "./vector-rows.ts";
+
+const StoredFormerModel: z.ZodType<FormerModel> = z.object({ model: z.string(), banks: z.array(StoredBank) });
+
+export const createProductModels = (database: Database): Store["productModels"] => ({
+  switch: async (change) => database.transaction(() => switchModel(database, change)),
+  former: async (product) => {
+    const [row] = database.rows(
+      database.build.selectFrom("formerModel").select("record").where("product", "=", product),
+    );
+    return row && fromJson(StoredFormerModel, row.record, `former model of product ${product}`);
+  },
+});
+
+const switchModel = (database: Database, { product: id, model, banks, vectors }: ModelSwitch): void => {
+  requireProduct(database, id);
+  const product = productOf(database, id);
+  const before = product.views.flatMap((view): BankRecord | BankRecord[] => bankOf(database, id, view) ?? []);
+  const former: FormerModel = { model: before[0]?.model ?? product.model ?? model, banks: before };
+  const record = toJson(StoredFormerModel, former);
+  database.rows(
+    database.build
+      .insertInto("formerModel")
+      .values({ product: id, record })
+      .onConflict((conflict) => conflict.column("product").doUpdateSet({ record })),
+  );
+  const changed = toJson(Product, { ...product, model });
+  database.rows(database.build.updateTable("product").set({ record: changed }).where("id", "=", id));
+  for (const bank of banks) putBank(database, bank);
+  for (const { key, vectors: rows } of vectors) putVectors(database, key, rows);
+};
+
+const productOf = (database: Database, id: string): Product => {
+  const [row] = database.rows(database.build.selectFrom("product").select("record").where("id", "=", id));
+  return fromJson(Product, row?.record ?? "", `product ${id}`);
+};
