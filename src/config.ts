@@ -49,6 +49,12 @@ export const SETTINGS = {
     "180000",
     "What a language model has for one answer, its loading included; then the rule writer takes over.",
   ),
+  GUMSA_QUEUE: setting(
+    count(1, 100_000),
+    "64",
+    "Inspections that may wait for their turn; beyond, a caller is told to try again.",
+  ),
+  GUMSA_BATCH_QUEUE: setting(count(1, 1_000_000), "10000", "Likewise, of batches and watched folders."),
 } as const;
 
 type Name = keyof typeof SETTINGS;
@@ -59,6 +65,8 @@ export interface Config {
   readonly language: "ko" | "en";
   readonly logLevel: Values["GUMSA_LOG_LEVEL"];
   readonly inference: { readonly workers: number };
+  /** The most jobs that may wait. */
+  readonly queue: { readonly interactive: number; readonly batch: number };
   readonly images: { readonly maxPixels: number };
   readonly ollama: { readonly host: string };
   readonly writer: { readonly name: string; readonly deadlineMs: number };
@@ -73,6 +81,7 @@ export const loadConfig = (env: Environment): Config => {
     language: values.GUMSA_LANG === "auto" ? languageOfLocale(env) : values.GUMSA_LANG,
     logLevel: values.GUMSA_LOG_LEVEL,
     inference: { workers: values.GUMSA_WORKERS },
+    queue: { interactive: values.GUMSA_QUEUE, batch: values.GUMSA_BATCH_QUEUE },
     images: { maxPixels: values.GUMSA_MAX_MEGAPIXELS * 1e6 },
     ollama: { host: values.OLLAMA_HOST },
     writer: { name: values.GUMSA_WRITER, deadlineMs: values.GUMSA_WRITER_DEADLINE_MS },

@@ -53,6 +53,8 @@ export const ERRORS = {
   manual_without_text: wrongInput("The PDF has no text layer, only pictures of pages."),
   manual_unknown: wrongInput("No manual with this id is registered.", 404),
   inspection_unknown: wrongInput("No inspection with this id is recorded.", 404),
+  job_unknown: wrongInput("No job with this id is known.", 404),
+  queue_full: { ...wrongMachine("More work waits than Gumsa takes on.", true), httpStatus: 429 },
   blob_missing: wrongMachine("Stored bytes are missing or no longer match their hash.", false),
   model_missing: wrongMachine("A model that is needed is not installed.", false),
   model_damaged: wrongMachine("A model's file does not match its card.", false),

@@ -6,6 +6,7 @@ import type { Case } from "./domain/case.ts";
 import type { DefectType } from "./domain/defect-type.ts";
 import type { Feedback, FeedbackInput } from "./domain/feedback.ts";
 import type { Inspection, PictureKind } from "./domain/inspection.ts";
+import type { Job, JobEvent, JobId } from "./domain/job.ts";
 import type { Language } from "./domain/language.ts";
 import type { Manual } from "./domain/manual.ts";
 import type { Passage } from "./domain/passage.ts";
@@ -20,6 +21,10 @@ import { examine } from "./inspector/doctor.ts";
 import { feedbackOf } from "./inspector/feedback.ts";
 import { inspect } from "./inspector/inspect.ts";
 import { inspectionsOf } from "./inspector/inspections.ts";
+import { jobHandlers } from "./inspector/job-handlers.ts";
+import { type JobRunner, startRunner } from "./inspector/job-runner.ts";
+import { createJobSignals } from "./inspector/job-signals.ts";
+import { type Accepted, jobsOf } from "./inspector/jobs.ts";
 import { manualsOf } from "./inspector/manuals.ts";
 import type { Parts } from "./inspector/parts.ts";
 import { chosenProduct, productsOf } from "./inspector/products.ts";
@@ -27,6 +32,7 @@ import { createOllamaModels } from "./llm/ollama-models.ts";
 import type { Log } from "./log.ts";
 import { packageRoot, packageVersion } from "./package-root.ts";
 import { openFileBlobs } from "./store/file-blobs.ts";
+import type { JobFilter, JobQueue } from "./store/job-queue.ts";
 import { openStore } from "./store/open-store.ts";
 import { createBankKeeper } from "./tools/bank-keeper.ts";
 import type { ToolRun } from "./tools/define-tool.ts";
@@ -146,6 +152,23 @@ export interface Inspector extends AsyncDisposable {
     /** In the order in which it was given. */
     list(inspection: string): Promise<Feedback[]>;
   };
+  readonly jobs: {
+    /** Accepts an inspection: nothing of it is lost any more when this resolves. Throws `queue_full`. */
+    inspect(input: InspectInput, accepted: Accepted): Promise<Job>;
+    /** Throws `job_unknown`. */
+    get(id: JobId): Promise<Job>;
+    /** Newest first. */
+    list(filter: JobFilter): Promise<Job[]>;
+    counts(): ReturnType<JobQueue["counts"]>;
+    /** Ends the job unless it has ended. Throws `job_unknown`. */
+    cancel(id: JobId): Promise<Job>;
+    /** The job once it has ended. Throws `job_unknown`, `cancelled`. */
+    wait(id: JobId, signal?: AbortSignal): Promise<Job>;
+    /** What happened to it, from the event after the one numbered `after`, until its end. */
+    events(id: JobId, options?: { after?: number; signal?: AbortSignal }): AsyncIterable<JobEvent>;
+  };
+  /** Does what waits in the queue until disposed of. */
+  work(): JobRunner;
   doctor(): Promise<Check[]>;
 }
 
@@ -172,12 +195,23 @@ export const createInspector = async (
   const { language, writer } = config;
   const parts: Parts = { store, blobs, tools, graph, root, language, writer: writer.name };
   const products = productsOf(parts);
+  const signals = createJobSignals();
+  const chosen = (named: string | null | undefined, run: Progress = {}) =>
+    chosenProduct(named, { parts, products, run });
   return {
     workers: jobs.size,
     async inspect(input, run = {}) {
-      const product = await chosenProduct(input.product, { parts, products, run });
-      return inspect(input, product, { parts, run });
+      return inspect(input, await chosen(input.product, run), { parts, run });
     },
+    jobs: jobsOf({ parts, signals, most: config.queue, chosenProduct: chosen }),
+    work: () =>
+      startRunner({
+        queue: store.jobs,
+        signals,
+        handlers: jobHandlers(parts, signals),
+        concurrency: jobs.size + 1, // one reads and draws while the workers compute
+        log,
+      }),
     products,
     manuals: manualsOf(parts),
     cases: casesOf(parts),

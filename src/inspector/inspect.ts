@@ -7,30 +7,51 @@ import type { InspectInput, Progress } from "../inspector.ts";
 import { chosenReference } from "./chosen-reference.ts";
 import type { Parts } from "./parts.ts";
 
-/** Runs the graph over one request. Its checkpoints live only as long as the run. */
+export interface RequestRun extends Progress {
+  /** Told when a node of the graph has done its part. */
+  readonly onNode?: (node: string) => void;
+}
+
+/** The reason of an abort after which the same request goes on later from its last checkpoint. */
+export const PARKED = "parked";
+
 export const inspect = async (
   input: InspectInput,
   product: Product | null,
   { parts, run }: { parts: Parts; run: Progress },
+): Promise<Inspection> => runRequest(await acceptRequest(input, product, parts), product, { parts, run });
+
+/** Runs the graph over a request, from its last checkpoint where an earlier run was cut off. */
+export const runRequest = async (
+  request: InspectionRequest,
+  product: Product | null,
+  { parts, run }: { parts: Parts; run: RequestRun },
 ): Promise<Inspection> => {
-  const request = await requestOf(input, product, parts);
   const { graph, store } = parts;
-  const { inspection } = await graph
-    .invoke(
-      { request, product },
-      { configurable: { thread_id: request.id }, ...(run.signal && { signal: run.signal }) },
-    )
-    .catch((error: unknown) => {
-      if (run.signal?.aborted)
-        throw new GumsaError("cancelled", "The inspection was cancelled.", { cause: error });
-      throw error;
-    })
-    .finally(() => store.checkpointer.deleteThread(request.id));
-  if (!inspection) throw new TypeError("the graph ended without an inspection");
-  return inspection;
+  const thread = { configurable: { thread_id: request.id } };
+  try {
+    const { next } = await graph.getState(thread);
+    const nodes = await graph.stream(next.length > 0 ? null : { request, product }, {
+      ...thread,
+      streamMode: "updates",
+      ...(run.signal && { signal: run.signal }),
+    });
+    for await (const update of nodes) for (const node of Object.keys(update)) run.onNode?.(node);
+    const inspection = await store.inspections.get(request.id);
+    if (inspection) return inspection;
+    throw new TypeError("the graph ended without an inspection");
+  } catch (error) {
+    if (run.signal?.aborted) {
+      throw new GumsaError("cancelled", "The inspection was cancelled.", { cause: error });
+    }
+    throw error;
+  } finally {
+    if (run.signal?.reason !== PARKED) await store.checkpointer.deleteThread(request.id);
+  }
 };
 
-const requestOf = async (
+/** Stores the pictures; what comes back is all that a run needs, also in another process. */
+export const acceptRequest = async (
   { images, language, metadata = {}, reference, ...models }: InspectInput,
   product: Product | null,
   { blobs, store, ...usual }: Parts,

@@ -5,6 +5,7 @@ import { StoreCheckpointer } from "./checkpointer.ts";
 import { createFeedback } from "./feedback.ts";
 import { createIndexFiles } from "./index-files.ts";
 import { createInspections } from "./inspections.ts";
+import { createJobQueue } from "./jobs.ts";
 import { createManuals } from "./manuals.ts";
 import { type OpenDatabaseOptions, openDatabase } from "./open-database.ts";
 import { createProducts } from "./products.ts";
@@ -39,6 +40,7 @@ export const openStore = async ({ home, ...options }: OpenStoreOptions): Promise
     manuals: createManuals(database),
     feedback: createFeedback(database),
     inspections: createInspections(database),
+    jobs: createJobQueue(database),
     checkpointer: new StoreCheckpointer(database.sqlite),
     [Symbol.asyncDispose]: async () => database[Symbol.dispose](),
   };

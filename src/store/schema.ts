@@ -17,7 +17,32 @@ export interface Tables {
   passage: { id: Generated<number>; manual: number; page: number; headings: string; quotation: string };
   passageIndex: { rowid: number; terms: string };
   feedback: { id: Generated<number>; inspection: string; record: string };
+  job: JobTable;
+  jobEvent: { seq: Generated<number>; job: string; at: string; name: string; data: string };
   inspection: { id: string; createdAt: string; product: string | null; verdict: string; record: string };
+}
+
+interface JobTable {
+  seq: Generated<number>;
+  id: string;
+  kind: string;
+  subject: string;
+  batch: string | null;
+  client: string;
+  lane: string;
+  state: string;
+  attempts: Generated<number>;
+  input: string;
+  progress: string | null;
+  error: string | null;
+  createdAt: string;
+  /** Not begun before, after a failure. */
+  notBefore: string;
+  startedAt: string | null;
+  endedAt: string | null;
+  /** Who runs it, and until when it is believed to. */
+  worker: string | null;
+  leaseUntil: string | null;
 }
 
 interface ManualTable {

@@ -11,6 +11,7 @@ import type { Product, View } from "../domain/product.ts";
 import type { Reference } from "../domain/reference.ts";
 import type { Box } from "../domain/region.ts";
 import type { VerdictKind } from "../domain/verdict.ts";
+import type { JobQueue } from "./job-queue.ts";
 
 /** The memory bank of one view and its calibration; the bank's own numbers are the blob `file`. */
 export interface BankRecord {
@@ -144,6 +145,7 @@ export interface Store extends AsyncDisposable {
     /** In the order in which it was given. */
     list(inspection: string): Promise<Feedback[]>;
   };
+  readonly jobs: JobQueue;
   /** Checkpoints of the graphs, in the same file. */
   readonly checkpointer: BaseCheckpointSaver;
 }
