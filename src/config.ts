@@ -49,6 +49,7 @@ export const SETTINGS = {
     "180000",
     "What a language model has for one answer, its loading included; then the rule writer takes over.",
   ),
+  GUMSA_MAX_BODY_MEGABYTES: setting(count(1, 4096), "64", "Larger requests are refused."),
   GUMSA_QUEUE: setting(
     count(1, 100_000),
     "64",
@@ -65,6 +66,7 @@ export interface Config {
   readonly language: "ko" | "en";
   readonly logLevel: Values["GUMSA_LOG_LEVEL"];
   readonly inference: { readonly workers: number };
+  readonly service: { readonly bodyBytes: number };
   /** The most jobs that may wait. */
   readonly queue: { readonly interactive: number; readonly batch: number };
   readonly images: { readonly maxPixels: number };
@@ -81,6 +83,7 @@ export const loadConfig = (env: Environment): Config => {
     language: values.GUMSA_LANG === "auto" ? languageOfLocale(env) : values.GUMSA_LANG,
     logLevel: values.GUMSA_LOG_LEVEL,
     inference: { workers: values.GUMSA_WORKERS },
+    service: { bodyBytes: values.GUMSA_MAX_BODY_MEGABYTES * 1e6 },
     queue: { interactive: values.GUMSA_QUEUE, batch: values.GUMSA_BATCH_QUEUE },
     images: { maxPixels: values.GUMSA_MAX_MEGAPIXELS * 1e6 },
     ollama: { host: values.OLLAMA_HOST },

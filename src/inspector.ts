@@ -33,6 +33,7 @@ import type { Log } from "./log.ts";
 import { packageRoot, packageVersion } from "./package-root.ts";
 import { openFileBlobs } from "./store/file-blobs.ts";
 import type { JobFilter, JobQueue } from "./store/job-queue.ts";
+import type { Store } from "./store/store.ts";
 import { openStore } from "./store/open-store.ts";
 import { createBankKeeper } from "./tools/bank-keeper.ts";
 import type { ToolRun } from "./tools/define-tool.ts";
@@ -167,6 +168,8 @@ export interface Inspector extends AsyncDisposable {
     /** What happened to it, from the event after the one numbered `after`, until its end. */
     events(id: JobId, options?: { after?: number; signal?: AbortSignal }): AsyncIterable<JobEvent>;
   };
+  readonly keys: Store["keys"];
+  readonly audit: Store["audit"];
   /** Does what waits in the queue until disposed of. */
   work(): JobRunner;
   doctor(): Promise<Check[]>;
@@ -204,6 +207,8 @@ export const createInspector = async (
       return inspect(input, await chosen(input.product, run), { parts, run });
     },
     jobs: jobsOf({ parts, signals, most: config.queue, chosenProduct: chosen }),
+    keys: store.keys,
+    audit: store.audit,
     work: () =>
       startRunner({
         queue: store.jobs,

@@ -1,5 +1,6 @@
 // Work that outlives the call that asked for it: kept in the store, so that a restart goes on with it.
 import { z } from "zod";
+import { Json } from "./json.ts";
 
 export const JobId = z.string().regex(/^job_[0-9a-z]{20}$/, "job_ and 20 letters or digits");
 export type JobId = z.infer<typeof JobId>;
@@ -62,6 +63,6 @@ export const JobEvent = z.object({
     "retrying",
     "cancelled",
   ]),
-  data: z.json(),
+  data: Json,
 });
 export type JobEvent = z.infer<typeof JobEvent>;

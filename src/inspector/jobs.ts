@@ -12,6 +12,8 @@ export interface Accepted {
   readonly client: string;
   readonly lane?: JobLane;
   readonly batch?: string;
+  /** What the client calls this request, and what tells it from another under the same name. */
+  readonly request?: { readonly key: string; readonly hash: string };
 }
 
 export interface JobsDeps {
@@ -37,7 +39,10 @@ export const jobsOf = ({ parts, signals, most, chosenProduct }: JobsDeps): Inspe
     get,
     list: (filter) => jobs.list(filter),
     counts: () => jobs.counts(),
-    async inspect(input: InspectInput, { client, lane = "interactive", batch }: Accepted) {
+    async inspect(
+      input: InspectInput,
+      { client, lane = "interactive", batch, request: repeatable }: Accepted,
+    ) {
       const product = await chosenProduct(input.product);
       const request = await acceptRequest(input, product, parts);
       const job = {
@@ -47,6 +52,7 @@ export const jobsOf = ({ parts, signals, most, chosenProduct }: JobsDeps): Inspe
         batch,
         client,
         lane,
+        request: repeatable,
         input: { request },
       };
       const [added] = await jobs.add([job], { most: most[lane] });

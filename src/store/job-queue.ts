@@ -8,6 +8,8 @@ export interface NewJob {
   readonly batch?: string | undefined;
   readonly client: string;
   readonly lane: JobLane;
+  /** The same key of the same client again is the job that is there. */
+  readonly request?: { readonly key: string; readonly hash: string } | undefined;
   /** Plain data: whatever the handler needs; pixels by the id of their blob. */
   readonly input: unknown;
 }
@@ -34,7 +36,7 @@ export interface JobFilter {
 }
 
 export interface JobQueue {
-  /** All or none. Throws `queue_full` where more than `most` of the same lane would wait. */
+  /** All or none. Throws `queue_full` where more than `most` of the same lane would wait, `request_key_reused`. */
   add(jobs: readonly NewJob[], limits: { readonly most: number }): Promise<Job[]>;
   /** The next job, held for the worker: of the client with the fewest running, interactive before batch, oldest first. */
   claim(claim: Claim): Promise<ClaimedJob | undefined>;

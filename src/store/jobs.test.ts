@@ -138,3 +138,17 @@ it("counts what waits and runs by lane", async () => {
     batch: { queued: 1, running: 0 },
   });
 });
+
+it("answers a repeated request with the job that is there, and refuses its key for another", async () => {
+  const request = { key: "part-17", hash: "a" };
+  await store.jobs.add([newJob(1, { request })], MANY);
+  expect(await store.jobs.add([newJob(2, { request })], { most: 0 })).toMatchObject([{ id: id(1) }]);
+  await expect(
+    store.jobs.add([newJob(3, { request: { ...request, hash: "b" } })], MANY),
+  ).rejects.toMatchObject({
+    code: "request_key_reused",
+  });
+  expect(await store.jobs.add([newJob(4, { request, client: "line-2" })], MANY)).toMatchObject([
+    { id: id(4) },
+  ]);
+});

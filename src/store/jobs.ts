@@ -45,24 +45,48 @@ type Row = {
 const now = (afterMs = 0): string => new Date(Date.now() + afterMs).toISOString();
 
 const addJobs = (database: Database, jobs: readonly NewJob[], { most }: { most: number }): Job[] => {
+  const found = jobs.map((job) => findRequest(database, job));
+  const added = jobs.filter((_, place) => found[place] === undefined);
   const counts = countJobs(database);
-  const full = jobs.find(({ lane }) => counts[lane].queued + jobs.length > most);
+  const full = added.find(({ lane }) => counts[lane].queued + added.length > most);
   if (full !== undefined) {
-    throw new GumsaError(
-      "queue_full",
-      `${counts[full.lane].queued} jobs wait already; ${most} may wait at once.`,
-      {
-        hint: "try again when some are done",
-      },
-    );
+    const { queued } = counts[full.lane];
+    throw new GumsaError("queue_full", `${queued} jobs wait already; ${most} may wait at once.`, {
+      hint: "try again when some are done",
+    });
   }
-  return jobs.map((job) => addJob(database, job));
+  return jobs.map((job, place) => found[place] ?? addJob(database, job));
 };
 
-const addJob = (database: Database, { input, batch, ...job }: NewJob): Job => {
+const findRequest = (database: Database, { client, request }: NewJob): Job | undefined => {
+  if (request === undefined) return undefined;
+  const [row] = database.rows(
+    database.build
+      .selectFrom("job")
+      .selectAll()
+      .where("client", "=", client)
+      .where("requestKey", "=", request.key),
+  );
+  if (row === undefined || row.requestHash === request.hash) return row && jobOf(row);
+  throw new GumsaError("request_key_reused", `The key ${request.key} stands for another request already.`, {
+    hint: "send a new key with a new request, and the same one only to repeat it",
+  });
+};
+
+const addJob = (database: Database, { input, batch, request, ...job }: NewJob): Job => {
   const createdAt = now();
-  const added = { ...job, batch: batch ?? null, state: "queued", createdAt, notBefore: createdAt };
-  database.rows(database.build.insertInto("job").values({ ...added, input: JSON.stringify(input) }));
+  database.rows(
+    database.build.insertInto("job").values({
+      ...job,
+      batch: batch ?? null,
+      requestKey: request?.key ?? null,
+      requestHash: request?.hash ?? null,
+      state: "queued",
+      createdAt,
+      notBefore: createdAt,
+      input: JSON.stringify(input),
+    }),
+  );
   noteEvent(database, { job: job.id, name: "queued", data: {} });
   return known(getJob(database, job.id));
 };

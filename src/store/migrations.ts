@@ -7,6 +7,7 @@ import { firstTables } from "./migrations/0001-first-tables.ts";
 import { casesAndVectors } from "./migrations/0002-cases.ts";
 import { feedbackTable } from "./migrations/0003-feedback.ts";
 import { jobTables } from "./migrations/0008-jobs.ts";
+import { keyTables } from "./migrations/0009-keys.ts";
 
 /**
  * By name; those that a file lacks run in the order of their names. A file may have a later one before an earlier
@@ -17,6 +18,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0002-cases": casesAndVectors,
   "0003-feedback": feedbackTable,
   "0008-jobs": jobTables,
+  "0009-keys": keyTables,
 };
 
 /** Brings the file up to date. One process does it, the others find it done. Throws `store_newer`. */

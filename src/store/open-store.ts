@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { createApiKeys } from "./api-keys.ts";
+import { createAudit } from "./audit.ts";
 import { createBanks } from "./banks.ts";
 import { createCases } from "./cases.ts";
 import { StoreCheckpointer } from "./checkpointer.ts";
@@ -41,6 +43,8 @@ export const openStore = async ({ home, ...options }: OpenStoreOptions): Promise
     feedback: createFeedback(database),
     inspections: createInspections(database),
     jobs: createJobQueue(database),
+    keys: createApiKeys(database),
+    audit: createAudit(database),
     checkpointer: new StoreCheckpointer(database.sqlite),
     [Symbol.asyncDispose]: async () => database[Symbol.dispose](),
   };

@@ -17,6 +17,8 @@ export interface Tables {
   passage: { id: Generated<number>; manual: number; page: number; headings: string; quotation: string };
   passageIndex: { rowid: number; terms: string };
   feedback: { id: Generated<number>; inspection: string; record: string };
+  apiKey: { name: string; role: string; secretHash: string; createdAt: string };
+  audit: { id: Generated<number>; at: string; who: string; action: string; subject: string; status: number };
   job: JobTable;
   jobEvent: { seq: Generated<number>; job: string; at: string; name: string; data: string };
   inspection: { id: string; createdAt: string; product: string | null; verdict: string; record: string };
@@ -33,6 +35,9 @@ interface JobTable {
   state: string;
   attempts: Generated<number>;
   input: string;
+  /** What its client calls the request, and what was asked under that name. */
+  requestKey: string | null;
+  requestHash: string | null;
   progress: string | null;
   error: string | null;
   createdAt: string;

@@ -1,6 +1,7 @@
 // What the rest of Gumsa asks of the store. Asynchronous throughout, so that a server database can stand
 // behind the same port. A write has either happened wholly when its promise resolves, or not at all.
 import type { BaseCheckpointSaver } from "@langchain/langgraph-checkpoint";
+import type { ApiKey, AuditEntry } from "../domain/api-key.ts";
 import type { Case } from "../domain/case.ts";
 import type { Feedback } from "../domain/feedback.ts";
 import type { BlobId } from "../domain/image-ref.ts";
@@ -146,6 +147,20 @@ export interface Store extends AsyncDisposable {
     list(inspection: string): Promise<Feedback[]>;
   };
   readonly jobs: JobQueue;
+  readonly keys: {
+    /** The secret is told this once. Throws `key_exists`. */
+    add(key: Pick<ApiKey, "name" | "role">): Promise<{ readonly key: ApiKey; readonly secret: string }>;
+    /** By name. */
+    list(): Promise<ApiKey[]>;
+    find(secret: string): Promise<ApiKey | undefined>;
+    /** Throws `key_unknown`. */
+    remove(name: string): Promise<void>;
+  };
+  readonly audit: {
+    add(entry: AuditEntry): Promise<void>;
+    /** Newest first. */
+    list(filter: { limit: number }): Promise<AuditEntry[]>;
+  };
   /** Checkpoints of the graphs, in the same file. */
   readonly checkpointer: BaseCheckpointSaver;
 }

@@ -12,6 +12,8 @@ const STATEMENTS = [
     state TEXT NOT NULL,
     attempts INTEGER NOT NULL DEFAULT 0,
     input TEXT NOT NULL,
+    requestKey TEXT,
+    requestHash TEXT,
     progress TEXT,
     error TEXT,
     createdAt TEXT NOT NULL,
@@ -22,6 +24,7 @@ const STATEMENTS = [
     leaseUntil TEXT
   ) STRICT`,
   "CREATE INDEX jobByState ON job (state, lane, seq)",
+  "CREATE UNIQUE INDEX jobByRequestKey ON job (client, requestKey) WHERE requestKey IS NOT NULL",
   "CREATE INDEX jobBySubject ON job (subject, seq)",
   "CREATE INDEX jobByBatch ON job (batch, seq) WHERE batch IS NOT NULL",
   `CREATE TABLE jobEvent (
