@@ -1,14 +1,15 @@
 // The HTTP service as one object that answers requests. It holds no inspection logic: every route translates a
 // request for the inspector, and every error leaves through one place.
-import { OpenAPIHono } from "@hono/zod-openapi";
+
 import { bodyLimit } from "hono/body-limit";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import { GumsaError } from "../errors.ts";
 import { packageVersion } from "../package-root.ts";
 import { authenticate } from "./access.ts";
-import type { ApiDeps, ApiEnv } from "./env.ts";
+import type { ApiDeps } from "./env.ts";
 import { answerProblem, problemResponse } from "./problem.ts";
+import { createRouter } from "./router.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { inspectionEventRoutes } from "./routes/inspection-events.ts";
@@ -24,7 +25,7 @@ const OPEN_PATHS = ["/healthz", "/readyz"];
 
 export const createApp = (options: AppOptions) => {
   const { inspector, log, limits } = options;
-  const app = new OpenAPIHono<ApiEnv>();
+  const app = createRouter();
   app.onError(answerProblem(log));
   app.notFound((context) =>
     problemResponse({

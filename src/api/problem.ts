@@ -76,7 +76,10 @@ export const problemResponse = ({ code, status = ERRORS[code].httpStatus, ...tol
     code,
     ...told,
   };
-  const headers: Record<string, string> = { "content-type": PROBLEM_TYPE };
+  const headers: Record<string, string> = {
+    "content-type": PROBLEM_TYPE,
+    "x-request-id": problem.instance,
+  };
   if (ERRORS[code].isRetryable) headers["retry-after"] = "1";
   if (status === 413) headers.connection = "close"; // the rest of the body is not read
   return new Response(JSON.stringify(problem), { status: status as ContentfulStatusCode, headers });

@@ -1,11 +1,11 @@
 // The reference page, from files on this machine: it works without a network.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { OpenAPIHono } from "@hono/zod-openapi";
+
 import { html } from "hono/html";
 import { ERRORS } from "../../errors.ts";
 import { sendBytes } from "../bytes.ts";
-import type { ApiEnv } from "../env.ts";
+import { createRouter } from "../router.ts";
 
 const ASSETS: Readonly<Record<string, string>> = {
   "swagger-ui.css": "text/css",
@@ -15,7 +15,7 @@ const START =
   'window.onload = () => SwaggerUIBundle({ url: "/openapi.json", dom_id: "#reference", deepLinking: true });';
 
 export const docsRoutes = () => {
-  const routes = new OpenAPIHono<ApiEnv>();
+  const routes = createRouter();
   routes.get("/docs", (context) => context.html(referencePage));
   routes.get("/docs/start.js", (context) => context.body(START, 200, { "content-type": "text/javascript" }));
   routes.get("/docs/errors", (context) => context.html(errorsPage()));

@@ -1,5 +1,6 @@
-import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import type { ApiDeps, ApiEnv } from "../env.ts";
+import { createRoute, z } from "@hono/zod-openapi";
+import type { ApiDeps } from "../env.ts";
+import { createRouter } from "../router.ts";
 
 const Check = z
   .object({
@@ -32,7 +33,7 @@ const getReadiness = createRoute({
 });
 
 export const healthRoutes = ({ inspector }: ApiDeps) =>
-  new OpenAPIHono<ApiEnv>()
+  createRouter()
     .openapi(getHealth, (context) => context.text("ok", 200))
     .openapi(getReadiness, async (context) => {
       const checks = await inspector.doctor();

@@ -1,8 +1,9 @@
 // What happens to an inspection, as server-sent events. A client that lost the line says the last one it saw.
-import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { createRoute, z } from "@hono/zod-openapi";
 import { streamSSE } from "hono/streaming";
 import { JobEvent } from "../../domain/job.ts";
-import type { ApiDeps, ApiEnv } from "../env.ts";
+import type { ApiDeps } from "../env.ts";
+import { createRouter } from "../router.ts";
 import { problems } from "../problem.ts";
 import { jobOf, OneInspection } from "./inspections.ts";
 
@@ -27,7 +28,7 @@ const getEvents = createRoute({
 });
 
 export const inspectionEventRoutes = ({ inspector }: ApiDeps) =>
-  new OpenAPIHono<ApiEnv>().openapi(getEvents, async (context) => {
+  createRouter().openapi(getEvents, async (context) => {
     const { id } = context.req.valid("param");
     const after = context.req.valid("header")["last-event-id"];
     const job = await jobOf(id, inspector);

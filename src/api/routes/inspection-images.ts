@@ -1,8 +1,9 @@
-import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { createRoute, z } from "@hono/zod-openapi";
 import { PICTURE_KINDS } from "../../domain/inspection.ts";
 import { GumsaError } from "../../errors.ts";
 import { sendBytes } from "../bytes.ts";
-import type { ApiDeps, ApiEnv } from "../env.ts";
+import type { ApiDeps } from "../env.ts";
+import { createRouter } from "../router.ts";
 import { problems } from "../problem.ts";
 import { OneInspection } from "./inspections.ts";
 
@@ -25,7 +26,7 @@ const getImage = createRoute({
 });
 
 export const inspectionImageRoutes = ({ inspector }: ApiDeps) =>
-  new OpenAPIHono<ApiEnv>().openapi(getImage, async (context) => {
+  createRouter().openapi(getImage, async (context) => {
     const { id, kind } = context.req.valid("param");
     const inspection = await inspector.inspections.get(id);
     const bytes = await inspector.inspections.picture(inspection, kind);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { Inspection, InspectionId } from "../../domain/inspection.ts";
 import { hasEnded, Job } from "../../domain/job.ts";
@@ -8,6 +8,7 @@ import { VerdictKind } from "../../domain/verdict.ts";
 import { ERRORS, type ErrorCode, GumsaError } from "../../errors.ts";
 import type { InspectInput, Inspector } from "../../inspector.ts";
 import type { ApiDeps, ApiEnv } from "../env.ts";
+import { createRouter } from "../router.ts";
 import { problems } from "../problem.ts";
 import { InspectFields, JsonUpload, readUpload } from "../uploads.ts";
 
@@ -107,7 +108,7 @@ const getInspection = createRoute({
 
 export const inspectionRoutes = (deps: ApiDeps) => {
   const { inspector } = deps;
-  const routes = new OpenAPIHono<ApiEnv>();
+  const routes = createRouter();
   routes.openAPIRegistry.registerPath(postInspection);
   routes.post("/v1/inspections", async (context) => acceptInspection(context, deps));
   return routes
