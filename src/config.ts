@@ -89,6 +89,13 @@ export const SETTINGS = {
     "0",
     "1 forbids every connection to the model hub. An inspection never opens one.",
   ),
+  GUMSA_MAX_BODY_MEGABYTES: setting(count(1, 4096), "64", "Larger requests are refused."),
+  GUMSA_QUEUE: setting(
+    count(1, 100_000),
+    "64",
+    "Inspections that may wait for their turn; beyond, a caller is told to try again.",
+  ),
+  GUMSA_BATCH_QUEUE: setting(count(1, 1_000_000), "10000", "Likewise, of batches and watched folders."),
 } as const;
 
 type Name = keyof typeof SETTINGS;
@@ -99,6 +106,9 @@ export interface Config {
   readonly language: "ko" | "en";
   readonly logLevel: Values["GUMSA_LOG_LEVEL"];
   readonly inference: { readonly workers: number };
+  readonly service: { readonly bodyBytes: number };
+  /** The most jobs that may wait. */
+  readonly queue: { readonly interactive: number; readonly batch: number };
   readonly images: { readonly maxPixels: number };
   readonly ollama: { readonly host: string; readonly keepAlive: string };
   /** Null where no endpoint is set. The key does not print. */
@@ -130,6 +140,8 @@ export const loadConfig = (env: Environment): Config => {
     language: values.GUMSA_LANG === "auto" ? languageOfLocale(env) : values.GUMSA_LANG,
     logLevel: values.GUMSA_LOG_LEVEL,
     inference: { workers: values.GUMSA_WORKERS },
+    service: { bodyBytes: values.GUMSA_MAX_BODY_MEGABYTES * 1e6 },
+    queue: { interactive: values.GUMSA_QUEUE, batch: values.GUMSA_BATCH_QUEUE },
     images: { maxPixels: values.GUMSA_MAX_MEGAPIXELS * 1e6 },
     ollama: { host: values.OLLAMA_HOST, keepAlive: values.GUMSA_MODEL_KEEP_ALIVE },
     openai:

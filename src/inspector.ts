@@ -13,6 +13,7 @@ import type { FoundCases } from "./domain/found-cases.ts";
 import type { Inspection, PictureKind } from "./domain/inspection.ts";
 import type { Coverage } from "./domain/coverage.ts";
 import type { InspectionEvent } from "./domain/inspection-event.ts";
+import type { Job, JobEvent, JobId } from "./domain/job.ts";
 import type { Language } from "./domain/language.ts";
 import type { Manual } from "./domain/manual.ts";
 import type { ManualAnswer } from "./domain/manual-answer.ts";
@@ -33,6 +34,10 @@ import { feedbackOf } from "./inspector/feedback.ts";
 import { finetunePairsOf } from "./inspector/finetune.ts";
 import { inspect } from "./inspector/inspect.ts";
 import { inspectionsOf } from "./inspector/inspections.ts";
+import { jobHandlers } from "./inspector/job-handlers.ts";
+import { type JobRunner, startRunner } from "./inspector/job-runner.ts";
+import { createJobSignals } from "./inspector/job-signals.ts";
+import { type Accepted, jobsOf } from "./inspector/jobs.ts";
 import { manualsOf } from "./inspector/manuals.ts";
 import { openModels } from "./inspector/open-models.ts";
 import { modelsOf } from "./inspector/models.ts";
@@ -44,6 +49,8 @@ import type { Log } from "./log.ts";
 import { packageRoot, packageVersion } from "./package-root.ts";
 import type { BlobStore } from "./store/blob-store.ts";
 import { openFileBlobs } from "./store/file-blobs.ts";
+import type { JobFilter, JobQueue } from "./store/job-queue.ts";
+import type { Store } from "./store/store.ts";
 import { openStore } from "./store/open-store.ts";
 import { createBankKeeper } from "./tools/bank-keeper.ts";
 import type { ToolRun } from "./tools/define-tool.ts";
@@ -333,6 +340,25 @@ export interface Inspector extends AsyncDisposable {
   };
   /** Confirmed inspections as pairs of instruction and answer, one after the other. */
   finetunePairs(input: FinetuneInput, progress?: Progress): AsyncIterable<FinetuneSample>;
+  readonly jobs: {
+    /** Accepts an inspection: nothing of it is lost any more when this resolves. Throws `queue_full`. */
+    inspect(input: InspectInput, accepted: Accepted): Promise<Job>;
+    /** Throws `job_unknown`. */
+    get(id: JobId): Promise<Job>;
+    /** Newest first. */
+    list(filter: JobFilter): Promise<Job[]>;
+    counts(): ReturnType<JobQueue["counts"]>;
+    /** Ends the job unless it has ended. Throws `job_unknown`. */
+    cancel(id: JobId): Promise<Job>;
+    /** The job once it has ended. Throws `job_unknown`, `cancelled`. */
+    wait(id: JobId, signal?: AbortSignal): Promise<Job>;
+    /** What happened to it, from the event after the one numbered `after`, until its end. */
+    events(id: JobId, options?: { after?: number; signal?: AbortSignal }): AsyncIterable<JobEvent>;
+  };
+  readonly keys: Store["keys"];
+  readonly audit: Store["audit"];
+  /** Does what waits in the queue until disposed of. */
+  work(): JobRunner;
   doctor(): Promise<Check[]>;
 }
 
@@ -366,14 +392,27 @@ export const createInspector = async (
   const languageModels = { chat, sight, ollamaHost: config.ollama.host, writer: name, preload };
   const parts: Parts = { store, blobs, tools, graph, root, language, ...languageModels };
   const products = productsOf(parts);
+  const signals = createJobSignals();
+  const chosen = (named: string | null | undefined, run: Progress = {}) =>
+    chosenProduct(named, { parts, products, run });
   return {
     workers: jobs.size,
     async inspect(input, run = {}) {
-      const product = await chosenProduct(input.product, { parts, products, run });
-      return inspect(input, product, { parts, run });
+      return inspect(input, await chosen(input.product, run), { parts, run });
     },
     tool: callerOf(tools),
     blobs,
+    jobs: jobsOf({ parts, signals, most: config.queue, chosenProduct: chosen }),
+    keys: store.keys,
+    audit: store.audit,
+    work: () =>
+      startRunner({
+        queue: store.jobs,
+        signals,
+        handlers: jobHandlers(parts, signals),
+        concurrency: jobs.size + 1, // one reads and draws while the workers compute
+        log,
+      }),
     products,
     models: modelsOf({ models, jobs, hub: config.hub, store }),
     manuals: manualsOf(parts),

@@ -126,6 +126,19 @@ export const ENGLISH = {
       licence: "its licence",
     },
     doctor: "say what is there, what is missing and how to get it",
+    serve: {
+      does: "serve inspections over HTTP",
+      port: "where to listen; 0 takes a free port",
+      host: "the address to listen on; beyond this machine only with keys",
+    },
+    keys: {
+      does: "who may use the service",
+      add: "make a key; its secret is shown this once",
+      list: "list the keys",
+      remove: "revoke a key",
+      name: "what the key is called",
+      role: "what its holder may do",
+    },
     schema: { does: "print the JSON Schema of a document", name: "which one; without it, their names" },
   },
   /** Commander's own headings. */
@@ -256,6 +269,16 @@ export const ENGLISH = {
     measuring: (count: number) => `measuring ${count} items`,
     goesOn: (folder: string) => `The same command goes on where it was (${folder}).`,
     countInvalid: (lowest: number) => `It must be a whole number from ${lowest}.`,
+  },
+  serve: {
+    listening: (url: string) => `Serving at ${url} (reference: ${url}/docs). Ctrl-C stops.`,
+    withoutKeys: "No key exists: only this machine is served. gumsa keys add NAME makes one.",
+    stopping: "Stopping: what runs comes to its end.",
+    portInvalid: "A port is a whole number from 0 to 65535.",
+  },
+  keys: {
+    toldOnce: "Keep this secret: it is not shown again.",
+    removed: (name: string) => `The key ${name} is revoked.`,
   },
   doctor: { ok: "ok", missing: "missing", broken: "broken", hint: "hint" },
   files: {

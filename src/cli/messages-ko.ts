@@ -124,6 +124,19 @@ export const KOREAN: typeof ENGLISH = {
       licence: "라이선스",
     },
     doctor: "갖춘 것과 빠진 것, 구하는 방법 안내",
+    serve: {
+      does: "HTTP로 검사 제공",
+      port: "수신할 포트, 0이면 빈 포트를 고름",
+      host: "수신할 주소, 이 기기 밖으로는 키가 있을 때만 가능",
+    },
+    keys: {
+      does: "서비스를 쓸 수 있는 사람 관리",
+      add: "키 생성 (비밀 값은 이때만 표시)",
+      list: "키 목록",
+      remove: "키 폐기",
+      name: "키 이름",
+      role: "키 소지자의 권한",
+    },
     schema: { does: "문서의 JSON Schema 출력", name: "문서 이름; 없으면 이름 목록" },
   },
   titles: {
@@ -257,6 +270,16 @@ export const KOREAN: typeof ENGLISH = {
     measuring: (count) => `항목 ${count}개 측정 중`,
     goesOn: (folder) => `같은 명령을 다시 실행하면 이어서 진행합니다 (${folder}).`,
     countInvalid: (lowest) => `${lowest} 이상의 정수여야 합니다.`,
+  },
+  serve: {
+    listening: (url: string) => `${url} 에서 제공 중입니다 (사용 설명: ${url}/docs). Ctrl-C로 멈춥니다.`,
+    withoutKeys: "키가 없어 이 기기에서만 쓸 수 있습니다. gumsa keys add 이름 으로 만드십시오.",
+    stopping: "멈추는 중입니다. 진행 중인 검사는 끝까지 마칩니다.",
+    portInvalid: "포트는 0에서 65535까지의 정수입니다.",
+  },
+  keys: {
+    toldOnce: "이 비밀 값을 보관하십시오. 다시 표시되지 않습니다.",
+    removed: (name: string) => `키 ${name}을(를) 폐기했습니다.`,
   },
   doctor: { ok: "정상", missing: "없음", broken: "고장", hint: "해결" },
   files: {

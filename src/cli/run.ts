@@ -15,12 +15,14 @@ import { reportFailure } from "./failure.ts";
 import { addFeedbackCommand } from "./feedback.ts";
 import { addInspectCommand } from "./inspect.ts";
 import type { Io } from "./io.ts";
+import { addKeysCommand } from "./keys.ts";
 import { addManualsCommand } from "./manuals.ts";
 import { type Words, wordsIn } from "./messages.ts";
 import { addModelsCommand } from "./models.ts";
 import { addProductCommand } from "./product.ts";
 import { addReportCommand } from "./report.ts";
 import { addSchemaCommand } from "./schema.ts";
+import { addServeCommand } from "./serve.ts";
 
 /** Runs one command line, without the program's name; the exit code. It never throws. */
 export const run = async (argv: readonly string[], io: Io): Promise<number> => {
@@ -71,6 +73,8 @@ const buildProgram = (context: Context): Command => {
   addAdaptersCommand(program, context);
   addCompareCommand(program, context);
   addExportCommand(program, context);
+  addServeCommand(program, context);
+  addKeysCommand(program, context);
   addDoctorCommand(program, context);
   addSchemaCommand(program, context);
   return program;

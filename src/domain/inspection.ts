@@ -3,6 +3,7 @@ import { z } from "zod";
 import { CaptureGrade } from "./capture-grade.ts";
 import { Evidence } from "./evidence.ts";
 import { BlobId, ImageRef } from "./image-ref.ts";
+import { Json } from "./json.ts";
 import { Language } from "./language.ts";
 import { ProductId, View } from "./product.ts";
 import { READERS, ReaderStatus } from "./reader.ts";
@@ -40,7 +41,7 @@ export const InspectionRequest = z.object({
   /** In place of the nearest good picture. */
   reference: ChosenReference.optional(),
   /** Free: station, robot distance, position. */
-  metadata: z.record(z.string(), z.json()),
+  metadata: z.record(z.string(), Json),
 });
 export type InspectionRequest = z.infer<typeof InspectionRequest>;
 

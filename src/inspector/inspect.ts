@@ -10,26 +10,43 @@ import type { Parts } from "./parts.ts";
 import { preload } from "./preload.ts";
 import { resolvedWriter } from "./writers.ts";
 
-/** Runs the graph over one request. Its checkpoints live only as long as the run. */
+export interface RequestRun extends Progress {
+  /** Told when a node of the graph has done its part. */
+  readonly onNode?: (node: string) => void;
+}
+
+/** The reason of an abort after which the same request goes on later from its last checkpoint. */
+export const PARKED = "parked";
+
 export const inspect = async (
   input: InspectInput,
   product: Product | null,
   { parts, run }: { parts: Parts; run: Progress },
+): Promise<Inspection> => runRequest(await acceptRequest(input, product, parts), product, { parts, run });
+
+/** Runs the graph over a request, from its last checkpoint where an earlier run was cut off. */
+export const runRequest = async (
+  request: InspectionRequest,
+  product: Product | null,
+  { parts, run }: { parts: Parts; run: RequestRun },
 ): Promise<Inspection> => {
-  const request = await requestOf(input, product, parts);
   using _loading = preload(request, parts);
-  const inspection = await followed(request, product, { parts, run })
-    .catch((error: unknown) => {
-      if (run.signal?.aborted)
-        throw new GumsaError("cancelled", "The inspection was cancelled.", { cause: error });
-      throw error;
-    })
-    .finally(() => parts.store.checkpointer.deleteThread(request.id));
-  if (!inspection) throw new TypeError("the graph ended without an inspection");
-  return inspection;
+  try {
+    const inspection = await followed(request, product, { parts, run });
+    if (inspection) return inspection;
+    throw new TypeError("the graph ended without an inspection");
+  } catch (error) {
+    if (run.signal?.aborted) {
+      throw new GumsaError("cancelled", "The inspection was cancelled.", { cause: error });
+    }
+    throw error;
+  } finally {
+    if (run.signal?.reason !== PARKED) await parts.store.checkpointer.deleteThread(request.id);
+  }
 };
 
-const requestOf = async (
+/** Stores the pictures; what comes back is all that a run needs, also in another process. */
+export const acceptRequest = async (
   { images, language, metadata = {}, reference, deadlineMs, ...models }: InspectInput,
   product: Product | null,
   { blobs, store, ...usual }: Parts,

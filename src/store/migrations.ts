@@ -9,6 +9,8 @@ import { feedbackTable } from "./migrations/0003-feedback.ts";
 import { removedManuals } from "./migrations/0004-manuals.ts";
 import { languageModels } from "./migrations/0006-language-models.ts";
 import { productModels } from "./migrations/0007-product-models.ts";
+import { jobTables } from "./migrations/0008-jobs.ts";
+import { keyTables } from "./migrations/0009-keys.ts";
 
 /**
  * By name; those that a file lacks run in the order of their names. A file may have a later one before an earlier
@@ -21,6 +23,8 @@ const MIGRATIONS: Record<string, Migration> = {
   "0004-manuals": removedManuals,
   "0006-language-models": languageModels,
   "0007-product-models": productModels,
+  "0008-jobs": jobTables,
+  "0009-keys": keyTables,
 };
 
 /** Brings the file up to date. One process does it, the others find it done. Throws `store_newer`. */

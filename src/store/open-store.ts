@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { createApiKeys } from "./api-keys.ts";
+import { createAudit } from "./audit.ts";
 import { createBanks } from "./banks.ts";
 import { createCases } from "./cases.ts";
 import { StoreCheckpointer } from "./checkpointer.ts";
@@ -6,6 +8,7 @@ import { createFeedback } from "./feedback.ts";
 import { createIndexFiles } from "./index-files.ts";
 import { createInspections } from "./inspections.ts";
 import { createLanguageModels } from "./language-models.ts";
+import { createJobQueue } from "./jobs.ts";
 import { createManuals } from "./manuals.ts";
 import { type OpenDatabaseOptions, openDatabase } from "./open-database.ts";
 import { createProductModels } from "./product-models.ts";
@@ -43,6 +46,9 @@ export const openStore = async ({ home, ...options }: OpenStoreOptions): Promise
     feedback: createFeedback(database),
     inspections: createInspections(database),
     languageModels: createLanguageModels(database),
+    jobs: createJobQueue(database),
+    keys: createApiKeys(database),
+    audit: createAudit(database),
     checkpointer: new StoreCheckpointer(database.sqlite),
     [Symbol.asyncDispose]: async () => database[Symbol.dispose](),
   };

@@ -21,7 +21,37 @@ export interface Tables {
   choice: { name: string; value: string };
   canary: { digest: string; server: string; record: string };
   adapter: { name: string; record: string };
+  apiKey: { name: string; role: string; secretHash: string; createdAt: string };
+  audit: { id: Generated<number>; at: string; who: string; action: string; subject: string; status: number };
+  job: JobTable;
+  jobEvent: { seq: Generated<number>; job: string; at: string; name: string; data: string };
   inspection: { id: string; createdAt: string; product: string | null; verdict: string; record: string };
+}
+
+interface JobTable {
+  seq: Generated<number>;
+  id: string;
+  kind: string;
+  subject: string;
+  batch: string | null;
+  client: string;
+  lane: string;
+  state: string;
+  attempts: Generated<number>;
+  input: string;
+  /** What its client calls the request, and what was asked under that name. */
+  requestKey: string | null;
+  requestHash: string | null;
+  progress: string | null;
+  error: string | null;
+  createdAt: string;
+  /** Not begun before, after a failure. */
+  notBefore: string;
+  startedAt: string | null;
+  endedAt: string | null;
+  /** Who runs it, and until when it is believed to. */
+  worker: string | null;
+  leaseUntil: string | null;
 }
 
 interface ManualTable {

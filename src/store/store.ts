@@ -3,6 +3,7 @@
 import type { BaseCheckpointSaver } from "@langchain/langgraph-checkpoint";
 import type { Adapter } from "../domain/adapter.ts";
 import type { Canary } from "../domain/canary.ts";
+import type { ApiKey, AuditEntry } from "../domain/api-key.ts";
 import type { Case } from "../domain/case.ts";
 import type { Feedback } from "../domain/feedback.ts";
 import type { BlobId } from "../domain/image-ref.ts";
@@ -13,6 +14,7 @@ import type { Product, View } from "../domain/product.ts";
 import type { Reference } from "../domain/reference.ts";
 import type { Box } from "../domain/region.ts";
 import type { VerdictKind } from "../domain/verdict.ts";
+import type { JobQueue } from "./job-queue.ts";
 
 /** The memory bank of one view and its calibration; the bank's own numbers are the blob `file`. */
 export interface BankRecord {
@@ -194,6 +196,21 @@ export interface Store extends AsyncDisposable {
     ofType(product: string, type: string): Promise<Feedback[]>;
   };
   readonly languageModels: LanguageModelStore;
+  readonly jobs: JobQueue;
+  readonly keys: {
+    /** The secret is told this once. Throws `key_exists`. */
+    add(key: Pick<ApiKey, "name" | "role">): Promise<{ readonly key: ApiKey; readonly secret: string }>;
+    /** By name. */
+    list(): Promise<ApiKey[]>;
+    find(secret: string): Promise<ApiKey | undefined>;
+    /** Throws `key_unknown`. */
+    remove(name: string): Promise<void>;
+  };
+  readonly audit: {
+    add(entry: AuditEntry): Promise<void>;
+    /** Newest first. */
+    list(filter: { limit: number }): Promise<AuditEntry[]>;
+  };
   /** Checkpoints of the graphs, in the same file. */
   readonly checkpointer: BaseCheckpointSaver;
 }

@@ -1,6 +1,7 @@
 import type { Adapter } from "../../domain/adapter.ts";
 // An inspector of plain literals: every picture passes, except that its first byte may ask for another end.
 import type { Inspection } from "../../domain/inspection.ts";
+import type { Job } from "../../domain/job.ts";
 import type { Product } from "../../domain/product.ts";
 import { VERDICTS, type VerdictKind } from "../../domain/verdict.ts";
 import { GumsaError } from "../../errors.ts";
@@ -28,6 +29,17 @@ const sampleModel: ModelSummary = {
   unverified: ["licence of the weights"],
   folder: "/home/x/.gumsa/models/clip-vit-b-32",
   repository: "Xenova/clip-vit-base-patch32",
+};
+
+const sampleJob: Job = {
+  id: `job_${"0".repeat(20)}`,
+  kind: "inspect",
+  subject: `insp_${"0".repeat(20)}`,
+  client: "local",
+  lane: "interactive",
+  state: "done",
+  attempts: 1,
+  createdAt: NOW,
 };
 
 const summary: ProductSummary = { product: sampleProduct, references: 30, manuals: [], cases: 0, bank: null };
@@ -162,6 +174,23 @@ export const fakeInspector = (changes: Partial<Inspector> = {}): Inspector => ({
   },
   finetunePairs: async function* () {},
   feedback: { add: async (input) => ({ ...input, createdAt: NOW }), list: async () => [] },
+  jobs: {
+    inspect: async () => sampleJob,
+    get: async () => sampleJob,
+    list: async () => [],
+    counts: async () => ({ interactive: { queued: 0, running: 0 }, batch: { queued: 0, running: 0 } }),
+    cancel: async () => sampleJob,
+    wait: async () => sampleJob,
+    async *events() {},
+  },
+  keys: {
+    add: async (key) => ({ key: { ...key, createdAt: NOW }, secret: "gumsa_secret" }),
+    list: async () => [],
+    find: async () => undefined,
+    remove: async () => {},
+  },
+  audit: { add: async () => {}, list: async () => [] },
+  work: () => ({ running: 0, [Symbol.asyncDispose]: async () => {} }),
   doctor: async () => [{ name: "store", state: "ok", detail: "fine" }],
   [Symbol.asyncDispose]: async () => {},
   ...changes,

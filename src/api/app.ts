@@ -1,0 +1,62 @@
+// The HTTP service as one object that answers requests. It holds no inspection logic: every route translates a
+// request for the inspector, and every error leaves through one place.
+
+import { bodyLimit } from "hono/body-limit";
+import { requestId } from "hono/request-id";
+import { secureHeaders } from "hono/secure-headers";
+import { GumsaError } from "../errors.ts";
+import { packageVersion } from "../package-root.ts";
+import { authenticate } from "./access.ts";
+import type { ApiDeps } from "./env.ts";
+import { answerProblem, problemResponse } from "./problem.ts";
+import { createRouter } from "./router.ts";
+import { docsRoutes } from "./routes/docs.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { inspectionEventRoutes } from "./routes/inspection-events.ts";
+import { inspectionImageRoutes } from "./routes/inspection-images.ts";
+import { inspectionRoutes } from "./routes/inspections.ts";
+
+export interface AppOptions extends ApiDeps {
+  readonly limits: { readonly bodyBytes: number };
+}
+
+/** Asked by machines that hold no key. */
+const OPEN_PATHS = ["/healthz", "/readyz"];
+
+export const createApp = (options: AppOptions) => {
+  const { inspector, log, limits } = options;
+  const app = createRouter();
+  app.onError(answerProblem(log));
+  app.notFound((context) =>
+    problemResponse({
+      code: "route_unknown",
+      detail: `${context.req.method} ${context.req.path} is not a route.`,
+      instance: context.get("requestId"),
+      hint: "/openapi.json lists them",
+    }),
+  );
+  const guard = authenticate(inspector.keys);
+  app.use(requestId(), secureHeaders());
+  app.use((context, next) => (OPEN_PATHS.includes(context.req.path) ? next() : guard(context, next)));
+  app.use(bodyLimit({ maxSize: limits.bodyBytes, onError: () => refuseBody(limits.bodyBytes) }));
+  app.route("/", healthRoutes(options));
+  app.route("/", inspectionRoutes(options));
+  app.route("/", inspectionEventRoutes(options));
+  app.route("/", inspectionImageRoutes(options));
+  app.route("/", docsRoutes());
+  app.doc31("/openapi.json", {
+    openapi: "3.1.0",
+    info: {
+      title: "Gumsa",
+      version: packageVersion(),
+      description: "Visual inspection: a calibrated verdict with evidence and a report.",
+    },
+  });
+  return app;
+};
+
+const refuseBody = (bytes: number): never => {
+  throw new GumsaError("body_too_large", `The request is larger than ${bytes / 1e6} MB.`, {
+    hint: "send a smaller picture, or raise GUMSA_MAX_BODY_MEGABYTES",
+  });
+};

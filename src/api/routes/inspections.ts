@@ -1,0 +1,180 @@
+import { createHash } from "node:crypto";
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { Inspection, InspectionId } from "../../domain/inspection.ts";
+import { hasEnded, Job } from "../../domain/job.ts";
+import { ProductId } from "../../domain/product.ts";
+import { VerdictKind } from "../../domain/verdict.ts";
+import { ERRORS, type ErrorCode, GumsaError } from "../../errors.ts";
+import type { InspectInput, Inspector } from "../../inspector.ts";
+import type { ApiDeps, ApiEnv } from "../env.ts";
+import { createRouter } from "../router.ts";
+import { problems } from "../problem.ts";
+import { InspectFields, JsonUpload, readUpload } from "../uploads.ts";
+
+const InspectionDocument = Inspection.meta({ id: "Inspection" });
+export const JobDocument = Job.meta({ id: "Job" });
+
+const json = <S extends z.ZodType>(schema: S, description: string) => ({
+  description,
+  content: { "application/json": { schema } },
+});
+
+const Form = InspectFields.extend({
+  image: z
+    .any()
+    .meta({ type: "string", format: "binary", description: "A picture; image.VIEW for a further view." }),
+  metadata: z.string().optional().meta({ description: "JSON." }),
+}).meta({ id: "InspectionForm" });
+
+/** The body has three forms, which `readUpload` tells apart; here they are described only. */
+const postInspection = createRoute({
+  method: "post",
+  path: "/v1/inspections",
+  tags: ["inspections"],
+  summary: "Inspect one picture, or one a view",
+  request: {
+    headers: z.object({
+      prefer: z.string().optional().describe("respond-async answers at once, with the job."),
+      "idempotency-key": z
+        .string()
+        .max(200)
+        .optional()
+        .describe("A repeated call with the same key is not another inspection."),
+    }),
+    query: InspectFields.extend({
+      metadata: z.string().optional(),
+      fileName: z.string().optional(),
+      view: z.string().optional(),
+    }),
+    body: {
+      content: {
+        "multipart/form-data": { schema: Form },
+        "application/json": { schema: JsonUpload.meta({ id: "InspectionUpload" }) },
+        "application/octet-stream": { schema: z.any().meta({ type: "string", format: "binary" }) },
+      },
+    },
+  },
+  responses: {
+    201: json(InspectionDocument, "The frozen record."),
+    202: json(JobDocument, "The job that will make it."),
+    ...problems(
+      "image_unreadable",
+      "image_damaged",
+      "image_too_large",
+      "image_too_small",
+      "product_unknown",
+      "product_required",
+      "request_key_reused",
+      "queue_full",
+      "body_too_large",
+      "cancelled",
+    ),
+  },
+});
+
+const listInspections = createRoute({
+  method: "get",
+  path: "/v1/inspections",
+  tags: ["inspections"],
+  summary: "The newest inspections first",
+  request: {
+    query: z.object({
+      product: ProductId.optional(),
+      verdict: VerdictKind.optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+  },
+  responses: {
+    200: json(z.object({ inspections: z.array(InspectionDocument) }), "Newest first."),
+    ...problems(),
+  },
+});
+
+export const OneInspection = z.object({ id: InspectionId });
+
+const getInspection = createRoute({
+  method: "get",
+  path: "/v1/inspections/{id}",
+  tags: ["inspections"],
+  summary: "One inspection",
+  request: { params: OneInspection },
+  responses: {
+    200: json(InspectionDocument, "The frozen record."),
+    202: json(JobDocument, "It is not done yet."),
+    ...problems("inspection_unknown"),
+  },
+});
+
+export const inspectionRoutes = (deps: ApiDeps) => {
+  const { inspector } = deps;
+  const routes = createRouter();
+  routes.openAPIRegistry.registerPath(postInspection);
+  routes.post("/v1/inspections", async (context) => acceptInspection(context, deps));
+  return routes
+    .openapi(listInspections, async (context) => {
+      const { limit, product, verdict } = context.req.valid("query");
+      const filter = {
+        limit,
+        ...(product !== undefined && { product }),
+        ...(verdict !== undefined && { verdict }),
+      };
+      return context.json({ inspections: await inspector.inspections.list(filter) }, 200);
+    })
+    .openapi(getInspection, async (context) => {
+      const { id } = context.req.valid("param");
+      const job = await jobOf(id, inspector);
+      if (job && !hasEnded(job)) return context.json(job, 202, { "retry-after": "1" });
+      return context.json(await inspector.inspections.get(id), 200);
+    });
+};
+
+export const jobOf = async (inspection: string, inspector: Inspector): Promise<Job | undefined> =>
+  (await inspector.jobs.list({ kind: "inspect", subject: inspection, limit: 1 }))[0];
+
+const acceptInspection = async (context: Context<ApiEnv>, { inspector }: ApiDeps): Promise<Response> => {
+  const input = await readUpload(context);
+  const key = context.req.header("idempotency-key");
+  const job = await inspector.jobs.inspect(input, {
+    client: context.get("principal").name,
+    ...(key !== undefined && { request: { key, hash: hashOf(input) } }),
+  });
+  const headers = { location: `/v1/inspections/${job.subject}` };
+  const isAsync = /\brespond-async\b/i.test(context.req.header("prefer") ?? "");
+  if (isAsync) return context.json(job, 202, { ...headers, "preference-applied": "respond-async" });
+  const ended = await waited(job, {
+    inspector,
+    signal: context.req.raw.signal,
+    isRepeatable: key !== undefined,
+  });
+  if (ended.state === "done") return context.json(await inspector.inspections.get(job.subject), 201, headers);
+  throw failureOf(ended);
+};
+
+/** Nobody waits for the answer any more: the work is stopped, unless the caller can ask for it again. */
+const waited = async (
+  job: Job,
+  { inspector, signal, isRepeatable }: { inspector: Inspector; signal: AbortSignal; isRepeatable: boolean },
+): Promise<Job> => {
+  try {
+    return await inspector.jobs.wait(job.id, signal);
+  } catch (error) {
+    if (!isRepeatable) await inspector.jobs.cancel(job.id);
+    throw error;
+  }
+};
+
+const failureOf = ({ state, error }: Job): GumsaError => {
+  if (state === "cancelled" || error === undefined)
+    return new GumsaError("cancelled", "The inspection was cancelled.");
+  const code = (error.code in ERRORS ? error.code : "internal") as ErrorCode; // looked up just before
+  return new GumsaError(code, error.message, { ...(error.hint !== undefined && { hint: error.hint }) });
+};
+
+/** Of everything that was asked, so that a key cannot stand for two requests. */
+const hashOf = ({ images, ...asked }: InspectInput): string => {
+  const hash = createHash("sha256").update(JSON.stringify(asked));
+  for (const { fileName, view, bytes } of images)
+    hash.update(JSON.stringify([fileName, view, bytes.length])).update(bytes);
+  return hash.digest("hex");
+};

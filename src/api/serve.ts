@@ -1,0 +1,53 @@
+// Starts and stops the service: what runs when it is told to stop comes to its end, what waits stays in the queue.
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { type ServerType, serve } from "@hono/node-server";
+import { GumsaError } from "../errors.ts";
+import { isGuarded } from "./access.ts";
+import type { AppOptions } from "./app.ts";
+import { createApp } from "./app.ts";
+
+export interface ServeOptions extends AppOptions {
+  readonly hostname: string;
+  readonly port: number;
+}
+
+export interface Service extends AsyncDisposable {
+  readonly url: string;
+}
+
+const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
+
+/** Throws `address_taken`; `keys_required` where others could reach a service that asks for no key. */
+export const startService = async ({ hostname, port, ...options }: ServeOptions): Promise<Service> => {
+  if (!LOOPBACK.has(hostname) && !(await isGuarded(options.inspector.keys))) {
+    throw new GumsaError("keys_required", `Without any key, ${hostname} would let everybody in.`, {
+      hint: "gumsa keys add NAME --role worker, or serve on 127.0.0.1",
+    });
+  }
+  const server = serve({ fetch: createApp(options).fetch, hostname, port });
+  await listening(server, `${hostname}:${port}`);
+  const worker = options.inspector.work();
+  const address = server.address() as AddressInfo; // a TCP server that listens
+  return {
+    url: `http://${hostname}:${address.port}`,
+    async [Symbol.asyncDispose]() {
+      const closed = once(server, "close");
+      server.close();
+      await worker[Symbol.asyncDispose]();
+      if ("closeAllConnections" in server) server.closeAllConnections();
+      await closed;
+    },
+  };
+};
+
+const listening = async (server: ServerType, address: string): Promise<void> => {
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    throw new GumsaError("address_taken", `The service cannot listen on ${address}.`, {
+      hint: "another program uses the port: --port 0 takes a free one",
+      cause: error,
+    });
+  }
+};

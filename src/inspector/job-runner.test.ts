@@ -1,0 +1,107 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { beforeEach, expect, it } from "vitest";
+import type { Job } from "../domain/job.ts";
+import { GumsaError } from "../errors.ts";
+import { createLog } from "../log.ts";
+import { openStore } from "../store/open-store.ts";
+import type { Store } from "../store/store.ts";
+import { temporaryHome } from "../store/testing/samples.ts";
+import { type JobHandler, type JobRun, type JobRunner, startRunner } from "./job-runner.ts";
+import { createJobSignals } from "./job-signals.ts";
+
+let store: Store;
+const signals = createJobSignals();
+
+beforeEach(async () => {
+  const home = temporaryHome();
+  store = await openStore({ home: home.path });
+  return async () => {
+    await store[Symbol.asyncDispose]();
+    home[Symbol.dispose]();
+  };
+});
+
+const runnerOf = (run: JobHandler["run"], mostAttempts = 1): JobRunner =>
+  startRunner({
+    queue: store.jobs,
+    signals,
+    handlers: { work: { mostAttempts, run } },
+    concurrency: 2,
+    log: createLog("silent"),
+  });
+const idOf = (number: number): string => `job_${String(number).padStart(20, "0")}`;
+const add = (...numbers: number[]): Promise<Job[]> => {
+  const jobs = numbers.map((input) => ({
+    id: idOf(input),
+    kind: "work",
+    subject: "part",
+    client: "line",
+    lane: "interactive" as const,
+    input,
+  }));
+  return store.jobs.add(jobs, { most: 100 }).finally(() => signals.work());
+};
+const stateOf = async (number: number): Promise<string | undefined> =>
+  (await store.jobs.get(idOf(number)))?.state;
+const untilState = (number: number, state: string): Promise<void> =>
+  expect.poll(() => stateOf(number), { timeout: 5000, interval: 5 }).toBe(state);
+const untilAborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(new GumsaError("cancelled", "It was cancelled.")));
+  });
+
+it("runs what waits, no more at once than it may", async () => {
+  let running = 0;
+  let most = 0;
+  const seen: unknown[] = [];
+  await using _ = runnerOf(async (input) => {
+    most = Math.max(most, ++running);
+    await wait(5);
+    seen.push(input);
+    running--;
+  });
+  await add(1, 2, 3, 4, 5);
+  for (const number of [1, 2, 3, 4, 5]) await untilState(number, "done");
+  expect(seen).toHaveLength(5);
+  expect(most).toBe(2);
+});
+
+it("tries again what a retry may mend, and then no more", async () => {
+  await using _ = runnerOf(async () => {
+    throw new GumsaError("store_busy", "Another process holds the store.");
+  }, 2);
+  await add(1);
+  await untilState(1, "failed");
+  expect(await store.jobs.get(idOf(1))).toMatchObject({ attempts: 2, error: { code: "store_busy" } });
+});
+
+it("does not try again what cannot succeed, and hides what a fault says", async () => {
+  await using _ = runnerOf(async (input) => {
+    if (input === 1)
+      throw new GumsaError("image_damaged", "The picture ends too early.", { hint: "send it again" });
+    throw new TypeError("secret detail");
+  }, 3);
+  await add(1, 2);
+  await untilState(1, "failed");
+  await untilState(2, "failed");
+  expect(await store.jobs.get(idOf(1))).toMatchObject({ attempts: 1, error: { hint: "send it again" } });
+  expect(JSON.stringify(await store.jobs.get(idOf(2)))).not.toContain("secret");
+});
+
+it("stops a job that is cancelled", async () => {
+  await using _ = runnerOf((__, { signal }: JobRun) => untilAborted(signal));
+  await add(1);
+  await untilState(1, "running");
+  await store.jobs.end(idOf(1), { state: "cancelled" });
+  signals.cancel(idOf(1));
+  await wait(20);
+  expect(await stateOf(1)).toBe("cancelled");
+});
+
+it("lets what runs come to its end when it stops, and begins nothing new", async () => {
+  const runner = runnerOf(() => wait(50));
+  await add(1, 2, 3);
+  await untilState(1, "running");
+  await runner[Symbol.asyncDispose]();
+  expect(await Promise.all([1, 2, 3].map(stateOf))).toEqual(["done", "done", "queued"]);
+});

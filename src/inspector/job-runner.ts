@@ -1,0 +1,151 @@
+// Runs what waits in the queue, as many at once as the machine serves. A lease that is renewed while a job runs
+// tells other processes that its worker lives; what a killed process held is taken up again when the lease ends.
+import { randomUUID } from "node:crypto";
+import type { Job, JobError, JobId } from "../domain/job.ts";
+import { ERRORS, GumsaError } from "../errors.ts";
+import type { Log } from "../log.ts";
+import type { ClaimedJob, JobQueue } from "../store/job-queue.ts";
+import { PARKED } from "./inspect.ts";
+import type { JobSignals } from "./job-signals.ts";
+
+export interface JobRun {
+  readonly job: Job;
+  readonly signal: AbortSignal;
+}
+
+export interface JobHandler {
+  /** Including the first. Only errors that a retry may mend are tried again. */
+  readonly mostAttempts: number;
+  run(input: unknown, run: JobRun): Promise<unknown>;
+}
+
+export interface RunnerOptions {
+  readonly queue: JobQueue;
+  readonly signals: JobSignals;
+  readonly handlers: Readonly<Record<string, JobHandler>>;
+  /** Jobs at once. */
+  readonly concurrency: number;
+  readonly log: Log;
+}
+
+export interface JobRunner extends AsyncDisposable {
+  /** Jobs that run in this process. */
+  readonly running: number;
+}
+
+const LEASE_MS = 15_000;
+const RENEW_EVERY_MS = 4_000;
+const LOOK_EVERY_MS = 500;
+/** How long a stopping process lets what runs come to its end before it parks it. */
+const GRACE_MS = 10_000;
+const FIRST_RETRY_MS = 1_000;
+
+/** Disposing waits a moment for what runs, and puts the rest back into the queue. */
+export const startRunner = (options: RunnerOptions): JobRunner => {
+  const { queue, signals, concurrency } = options;
+  const worker = randomUUID();
+  const running = new Map<JobId, { readonly controller: AbortController; readonly done: Promise<void> }>();
+  const kinds = Object.keys(options.handlers);
+  let isStopping = false;
+
+  const begin = (claimed: ClaimedJob): void => {
+    const controller = new AbortController();
+    const { id } = claimed.job;
+    const done = perform(claimed, { ...options, signal: controller.signal }).finally(() => {
+      running.delete(id);
+      fill();
+    });
+    running.set(id, { controller, done });
+  };
+  const claimAll = async (): Promise<void> => {
+    while (!isStopping && running.size < concurrency) {
+      const claimed = await queue.claim({ worker, kinds, leaseMs: LEASE_MS });
+      if (claimed === undefined) return;
+      begin(claimed);
+    }
+  };
+  let filling = Promise.resolve();
+  const fill = (): void => {
+    filling = filling
+      .then(claimAll)
+      .catch((error: unknown) => options.log.error({ err: error }, "the queue cannot be read"));
+  };
+  const keep = async (): Promise<void> => {
+    const mine = new Set(await queue.renew({ worker, leaseMs: LEASE_MS }));
+    for (const [id, { controller }] of running) if (!mine.has(id)) controller.abort("cancelled");
+    if ((await queue.recover()) > 0) fill();
+  };
+
+  const stopListening = signals.onWork(fill);
+  const stopCancelling = signals.onCancel((id) => running.get(id)?.controller.abort("cancelled"));
+  const look = setInterval(fill, LOOK_EVERY_MS);
+  const renew = setInterval(() => {
+    keep().catch((error: unknown) => options.log.error({ err: error }, "leases cannot be renewed"));
+  }, RENEW_EVERY_MS);
+  fill();
+
+  return {
+    get running() {
+      return running.size;
+    },
+    async [Symbol.asyncDispose]() {
+      isStopping = true;
+      stopListening();
+      stopCancelling();
+      clearInterval(look);
+      clearInterval(renew);
+      await filling;
+      const grace = setTimeout(() => {
+        for (const { controller } of running.values()) controller.abort(PARKED);
+      }, GRACE_MS);
+      await Promise.all([...running.values()].map(({ done }) => done));
+      clearTimeout(grace);
+    },
+  };
+};
+
+const perform = async (
+  { job, input }: ClaimedJob,
+  { handlers, queue, signals, signal, log }: RunnerOptions & { readonly signal: AbortSignal },
+): Promise<void> => {
+  const handler = handlers[job.kind];
+  try {
+    await handler?.run(input, { job, signal });
+    await queue.end(job.id, { state: "done" });
+  } catch (error) {
+    await settle(error, { job, mostAttempts: handler?.mostAttempts ?? 1, queue, signal, log });
+  } finally {
+    signals.changed(job.id);
+  }
+};
+
+interface Settling extends Pick<RunnerOptions, "queue" | "log"> {
+  readonly job: Job;
+  readonly mostAttempts: number;
+  readonly signal: AbortSignal;
+}
+
+const settle = async (error: unknown, { job, mostAttempts, queue, signal, log }: Settling): Promise<void> => {
+  if (signal.reason === PARKED) return queue.release(job.id, { afterMs: 0, isAttemptKept: false });
+  if (signal.aborted) return void (await queue.end(job.id, { state: "cancelled" }));
+  const told = toldError(error, job, log);
+  const mayRetry = ERRORS[told.code].isRetryable && job.attempts < mostAttempts;
+  if (!mayRetry) return void (await queue.end(job.id, { state: "failed", error: told }));
+  const afterMs = FIRST_RETRY_MS * 2 ** (job.attempts - 1);
+  await queue.release(job.id, { afterMs, error: told, isAttemptKept: true });
+};
+
+const toldError = (error: unknown, job: Job, log: Log): JobError & { readonly code: keyof typeof ERRORS } => {
+  if (error instanceof GumsaError) {
+    return {
+      code: error.code,
+      message: error.message,
+      ...(error.hint !== undefined && { hint: error.hint }),
+    };
+  }
+  log.error({ job: job.id, err: error }, "internal fault");
+  return {
+    code: "internal",
+    message: `The job ${job.id} met a fault in Gumsa itself; the log has it under this id.`,
+  };
+};
