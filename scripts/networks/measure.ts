@@ -53,7 +53,7 @@ export const measureNetwork = async (
   for (const load of task.good) good.push(await score(load));
   const bad: number[] = [];
   for (const load of task.bad) bad.push(await score(load));
-  return { auroc: auroc(good, bad) ?? Number.NaN, durationsMs };
+  return { auroc: auroc(good, bad).value ?? Number.NaN, durationsMs };
 };
 
 /** As a product's bank, without the calibration, which changes no score. */
