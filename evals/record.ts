@@ -12,6 +12,7 @@ const RecordedFigure = z
     scope: z.array(z.string()),
     count: z.number(),
     hits: z.number().optional(),
+    fewest: z.number().optional(),
     errorBound: z.number().optional(),
     isExact: z.literal(true).optional(),
     /** 95 %, in order of size. */

@@ -31,7 +31,9 @@ describe("a run", () => {
     const { record } = await runSuite(request({ suite }));
     expect(record.broken).toEqual([{ file: "broken", code: "image_damaged", message: "The coin is bent." }]);
     expect(record.items.map(({ id }) => id)).toEqual(["a", "b", "c", "d"]);
-    expect(record.figures).toEqual([expect.objectContaining({ name: "heads", value: 0.5, hits: 2, count: 4 })]);
+    expect(record.figures).toEqual([
+      expect.objectContaining({ name: "heads", value: 0.5, hits: 2, count: 4 }),
+    ]);
   });
 
   it("goes on after an interruption with what is not measured yet", async () => {
@@ -42,7 +44,9 @@ describe("a run", () => {
       if (tossed.length === 2) stop.abort();
       return true;
     };
-    await expect(runSuite(request({ suite: coinSuite({ items, toss }), signal: stop.signal }))).rejects.toMatchObject({
+    await expect(
+      runSuite(request({ suite: coinSuite({ items, toss }), signal: stop.signal })),
+    ).rejects.toMatchObject({
       code: "cancelled",
     });
     const before = [...tossed];
@@ -57,7 +61,7 @@ describe("a run", () => {
     const stop = new AbortController();
     const suite = coinSuite({
       items: [{ id: "a" }, { id: "b" }, { id: "c" }],
-      toss: (id) => tossed.push(id) > 0 && tossed.length < 3 ? true : (stop.abort(), true),
+      toss: (id) => (tossed.push(id) > 0 && tossed.length < 3 ? true : (stop.abort(), true)),
     });
     await runSuite(request({ suite, signal: stop.signal })).catch(() => {});
     tossed.length = 0;

@@ -172,7 +172,9 @@ const measureAll = async (
       const result = known.success ? known.data : await opened.measure(item);
       if (!known.success) await journal.note(item.id, result);
       const { id, stratum, group } = item;
-      return [{ id, ...(stratum !== undefined && { stratum }), ...(group !== undefined && { group }), result }];
+      return [
+        { id, ...(stratum !== undefined && { stratum }), ...(group !== undefined && { group }), result },
+      ];
     } catch (error) {
       throwIfCancelled(signal);
       broken.push(brokenOf(item.id, error));
@@ -182,14 +184,22 @@ const measureAll = async (
       events.measured({ done: ++done, count: items.length, id: item.id, found, elapsedMs });
     }
   };
-  const alone = await pMap(items.filter(({ isAlone }) => isAlone), measure, { concurrency: 1 });
+  const alone = await pMap(
+    items.filter(({ isAlone }) => isAlone),
+    measure,
+    { concurrency: 1 },
+  );
   const others = items.filter(({ isAlone }) => !isAlone);
   const measured = [...alone, ...(await pMap(others, measure, { concurrency: inspector.workers }))].flat();
   if (measured.length > 0) return measured;
   const [first] = broken;
-  throw new GumsaError("dataset_unreadable", `None of ${items.length} items of ${opened.dataset} could be measured.`, {
-    hint: first ? `${first.file}: ${first.message}` : "the data set has nothing to measure",
-  });
+  throw new GumsaError(
+    "dataset_unreadable",
+    `None of ${items.length} items of ${opened.dataset} could be measured.`,
+    {
+      hint: first ? `${first.file}: ${first.message}` : "the data set has nothing to measure",
+    },
+  );
 };
 
 /** What may be wrong with one file while the others are fine. */

@@ -39,7 +39,14 @@ const addSuite = (command: Command, suite: Suite, context: Context): void => {
     .option("--seed <number>", words.help.eval.seed, parseCount(context, 0), DEFAULT_SEED)
     .option("--limit <count>", words.help.eval.limit, parseCount(context, 1))
     .action(({ out, seed, limit, ...settings }: CommonOptions & Record<string, unknown>) =>
-      evaluate(suite, { settings, common: { seed, ...(out !== undefined && { out }), ...(limit !== undefined && { limit }) } }, context),
+      evaluate(
+        suite,
+        {
+          settings,
+          common: { seed, ...(out !== undefined && { out }), ...(limit !== undefined && { limit }) },
+        },
+        context,
+      ),
     );
 };
 

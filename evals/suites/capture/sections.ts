@@ -8,7 +8,13 @@ import type { CaptureResult } from "./score.ts";
 
 /** Named shares by others, on other pictures: told for their size, not as a contest. */
 const PUBLISHED: readonly (readonly [who: Bilingual, share: number])[] = [
-  [{ ko: "DistortBench (27종): 가장 나은 시각 언어 모델", en: "DistortBench (27 kinds): best vision-language model" }, 0.619],
+  [
+    {
+      ko: "DistortBench (27종): 가장 나은 시각 언어 모델",
+      en: "DistortBench (27 kinds): best vision-language model",
+    },
+    0.619,
+  ],
   [{ ko: "DistortBench (27종): 사람들의 다수결", en: "DistortBench (27 kinds): majority of people" }, 0.657],
 ];
 

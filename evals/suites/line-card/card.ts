@@ -29,7 +29,10 @@ export const readCard = async (product: string | undefined, context: SuiteContex
   const sources = await context.inspector.products.sources(own.id);
   return {
     product: own,
-    pictures: [...(await goodPictures(sources, own, context)), ...(await casePictures(sources, own.id, context))],
+    pictures: [
+      ...(await goodPictures(sources, own, context)),
+      ...(await casePictures(sources, own.id, context)),
+    ],
   };
 };
 
