@@ -58,6 +58,12 @@ export const RunRecord = z.object({
 });
 export type RunRecord = z.infer<typeof RunRecord>;
 
+export interface RunResult {
+  readonly record: RunRecord;
+  /** With its pictures, which the record does not keep. */
+  readonly sections: readonly Section[];
+}
+
 /** Throws `file_not_found`, `record_invalid`. */
 export const readRecord = async (path: string): Promise<RunRecord> => {
   const text = await readFile(path, "utf8").catch((cause: unknown) => {

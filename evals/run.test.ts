@@ -1,8 +1,9 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { fakeInspector } from "../src/cli/testing/fake-inspector.ts";
+import { readRecord } from "./record.ts";
 import { type RunRequest, runSuite } from "./run.ts";
 import { coinSuite } from "./testing/coin-suite.ts";
 
@@ -69,9 +70,20 @@ describe("a run", () => {
     expect(tossed.sort()).toEqual(["a", "b", "c"]);
   });
 
-  it("leaves nothing behind but what it was asked for", async () => {
+  it("leaves nothing behind but the record and the page", async () => {
     await runSuite(request({ suite: coinSuite({ items, toss: () => true }) }));
-    expect(await readdir(folder)).toEqual([]);
+    expect((await readdir(folder)).sort()).toEqual(["record.json", "report.html"]);
+    expect((await readRecord(join(folder, "record.json"))).figures).toEqual([
+      expect.objectContaining({ name: "heads", value: 1, low: expect.closeTo(0.51, 2), high: 1 }),
+    ]);
+  });
+
+  it("says so when it cannot write there", async () => {
+    await writeFile(join(folder, "file"), "");
+    const suite = coinSuite({ items, toss: () => true });
+    await expect(runSuite(request({ suite, folder: join(folder, "file") }))).rejects.toMatchObject({
+      code: "folder_unwritable",
+    });
   });
 
   it("ends with an error when nothing at all can be measured", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RunResult } from "../run.ts";
+import type { RunResult } from "../record.ts";
 import { coinSuite } from "../testing/coin-suite.ts";
 import { evaluationPage } from "./page.ts";
 
