@@ -1,15 +1,17 @@
 // Writes the documents that are made from the code; with --check it writes nothing and fails when one is stale.
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { architectureDocument } from "./docs/architecture.ts";
 import { configurationDocument, environmentExample } from "./docs/configuration.ts";
 import type { GeneratedDocument } from "./docs/document.ts";
 import { errorsDocument } from "./docs/errors.ts";
+import { evaluationDocuments } from "./docs/evaluation.ts";
 
 const DOCUMENTS: readonly GeneratedDocument[] = [
   architectureDocument,
   errorsDocument,
   configurationDocument,
   environmentExample,
+  ...(await evaluationDocuments()),
 ];
 
 const root = new URL("../", import.meta.url);
@@ -33,6 +35,7 @@ const check = async (): Promise<void> => {
 
 const write = async (): Promise<void> => {
   for (const { path, text } of await staleDocuments()) {
+    await mkdir(new URL("./", new URL(path, root)), { recursive: true });
     await writeFile(new URL(path, root), await text());
     console.error(`${path} written`);
   }

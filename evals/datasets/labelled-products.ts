@@ -67,7 +67,8 @@ const readByFolders = async (options: LabelledOptions): Promise<LabelledProducts
     ...(masks !== undefined && { masks: resolve(folder, masks) }),
   });
   const root = resolve(data ?? ".");
-  const read = (folder: string) => readGoodAndBad({ ...options, ...within(folder), root, name: basename(folder) });
+  const read = (folder: string) =>
+    readGoodAndBad({ ...options, ...within(folder), root, name: basename(folder) });
   if (data === undefined || (await isThere(join(root, good)))) {
     const product = await read(root);
     const name = data === undefined ? basename(resolve(good)) : basename(root);

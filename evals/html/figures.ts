@@ -9,13 +9,17 @@ import { evalWords, scopeName } from "../words.ts";
 
 export type Markup = ReturnType<typeof html>;
 
-export const figureTable = ({ figures }: RunRecord, { figures: kinds }: Suite, language: Language): Markup => {
+export const figureTable = (
+  { figures }: RunRecord,
+  { figures: kinds }: Suite,
+  language: Language,
+): Markup => {
   const words = evalWords(language);
   const rows = wholeOf(figures).map((figure) => {
     const { unit, label } = kinds[figure.name] ?? { unit: "count" as const, label: undefined };
     return html`<tr>
       <td>${label?.[language] ?? figure.name}</td>
-      <td class="number">${formatted(figure.value, unit)}</td>
+      <td class="number">${formatted(figure.value, unit)}${boundOf(figure)}</td>
       <td class="number">${figure.value === null ? figure.reason : formattedInterval(figure, unit)}</td>
       <td>${spanOf(figure, unit)}</td>
       <td class="number">${countOf(figure)}</td>
@@ -36,12 +40,13 @@ export const scopeTable = ({ figures }: RunRecord, { figures: kinds }: Suite, la
   if (scopes.length === 0) return html``;
   const byPlace = new Map(figures.map((figure) => [placeOf(figure), figure]));
   const rows = scopes.map(
-    (scope) => html`<tr><td>${scopeName(scope, language)}</td>${names.map((name) => {
-      const found = byPlace.get(placeOf({ scope, name }));
-      const unit = kinds[name]?.unit ?? "count";
-      if (!found) return html`<td></td>`;
-      return html`<td class="number">${formatted(found.value, unit)}<br><span class="quiet">${formattedInterval(found, unit)}<br>${countOf(found)}</span></td>`;
-    })}</tr>`,
+    (scope) =>
+      html`<tr><td>${scopeName(scope, language)}</td>${names.map((name) => {
+        const found = byPlace.get(placeOf({ scope, name }));
+        const unit = kinds[name]?.unit ?? "count";
+        if (!found) return html`<td></td>`;
+        return html`<td class="number">${formatted(found.value, unit)}<br><span class="quiet">${formattedInterval(found, unit)}<br>${countOf(found)}</span></td>`;
+      })}</tr>`,
   );
   return html`<section><h2>${words.byScope}</h2><div class="wide"><table class="figures">
     <thead><tr><th>${words.about}</th>${names.map((name) => html`<th class="number">${kinds[name]?.label[language] ?? name}</th>`)}</tr></thead>
@@ -49,7 +54,12 @@ export const scopeTable = ({ figures }: RunRecord, { figures: kinds }: Suite, la
   </table></div></section>`;
 };
 
-const countOf = ({ hits, count }: RecordedFigure): string => (hits === undefined ? `${count}` : `${hits} / ${count}`);
+/** What the histogram that it comes from may cost. */
+const boundOf = ({ errorBound }: RecordedFigure): Markup =>
+  errorBound === undefined ? html`` : html` <span class="quiet">± ${errorBound.toExponential(0)}</span>`;
+
+const countOf = ({ hits, count }: RecordedFigure): string =>
+  hits === undefined ? `${count}` : `${hits} / ${count}`;
 
 const BETWEEN_0_AND_1: ReadonlySet<string> = new Set(["area", "share", "rate"]);
 

@@ -11,7 +11,7 @@ export const evalEvents = (
   display: ProgressDisplay,
   { io, words, language }: Pick<Context, "io" | "words" | "language">,
 ): RunEvents => {
-  let toldAtMs = 0;
+  let toldAtMs = Number.NEGATIVE_INFINITY;
   return {
     step: (label, share) => display.showStep(label[language], share),
     measured: ({ done, count, id, found, elapsedMs }) => {

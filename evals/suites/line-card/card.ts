@@ -10,7 +10,7 @@ import { type BuiltProduct, borrowedOrDemo, buildStored } from "../built-product
 /** A picture of the product, with who judges it. */
 export interface CardPicture {
   readonly name: string;
-  readonly id: BlobId;
+  readonly image: BlobId;
   /** `good`, or the defect type. */
   readonly type: string;
   /** The id of a product that has not learnt from it. */
@@ -29,7 +29,10 @@ export const readCard = async (product: string | undefined, context: SuiteContex
   const sources = await context.inspector.products.sources(own.id);
   return {
     product: own,
-    pictures: [...(await goodPictures(sources, own, context)), ...(await casePictures(sources, own.id, context))],
+    pictures: [
+      ...(await goodPictures(sources, own, context)),
+      ...(await casePictures(sources, own.id, context)),
+    ],
   };
 };
 
@@ -50,7 +53,7 @@ const goodPictures = async (
     const out = dealt.filter((_, i) => i % FOLDS === fold);
     const learnt = dealt.filter((_, i) => i % FOLDS !== fold);
     const judge = await buildStored(`${id} ${fold + 1}`, learnt, context, { alpha });
-    pictures.push(...out.map((picture) => ({ ...picture, type: GOOD, judge })));
+    pictures.push(...out.map(({ name, id: image }) => ({ name, image, type: GOOD, judge })));
   }
   return pictures;
 };
@@ -63,7 +66,8 @@ const casePictures = async (
 ): Promise<CardPicture[]> => {
   const pictures: CardPicture[] = [];
   for (const [i, { fileName, type, read }] of cases.entries()) {
-    pictures.push({ name: `${type}/${i + 1} ${fileName}`, id: await inspector.blobs.put(await read()), type, judge });
+    const image = await inspector.blobs.put(await read());
+    pictures.push({ name: `${type}/${i + 1} ${fileName}`, image, type, judge });
   }
   return pictures;
 };

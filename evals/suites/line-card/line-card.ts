@@ -1,5 +1,6 @@
 // Everything about one product on one page, from its own pictures alone: detection, what each degradation at each
 // severity costs its detector, calibration and speed.
+import { createHash } from "node:crypto";
 import sharp from "sharp";
 import { z } from "zod";
 import { DEFAULT_VIEW } from "../../../src/domain/product.ts";
@@ -32,7 +33,10 @@ export const lineCard = defineSuite({
     en: "one product's card: detection, what each degradation costs, calibration, speed; from its own pictures",
   },
   flags: [
-    { flags: "--product <id>", describes: { ko: "제품 (기본값: 데모 제품)", en: "the product (default: the demo product)" } },
+    {
+      flags: "--product <id>",
+      describes: { ko: "제품 (기본값: 데모 제품)", en: "the product (default: the demo product)" },
+    },
     {
       flags: "--degraded <count>",
       describes: {
@@ -54,7 +58,7 @@ export const lineCard = defineSuite({
       dataset: card.product.id,
       files: [],
       items: [...tasks.values()].map(({ measure: _, ...item }) => item),
-      versions: { bank: card.product.bank, features: card.product.model },
+      versions: { bank: card.product.bank, features: card.product.model, pictures: hashOf(card) },
       async measure({ id }) {
         const task = tasks.get(id);
         if (!task) throw new TypeError(`${id} is no item of this card`);
@@ -66,37 +70,47 @@ export const lineCard = defineSuite({
   score: scoreLineCard,
 });
 
+/** There are no files: what was judged is told by the hash of its pictures. */
+const hashOf = ({ pictures }: Card): string =>
+  createHash("sha256")
+    .update(
+      pictures
+        .map(({ image }) => image)
+        .sort()
+        .join(),
+    )
+    .digest("hex");
+
 interface Task extends Item {
   readonly measure: (context: SuiteContext) => Promise<LineCardResult>;
 }
 
 /** A part of the card is a list of tasks here, a member of `LineCardResult` and its figures. */
 const tasksOf = ({ product, pictures }: Card, degraded: number): Task[] => {
-  const stratified = pictures.map((picture) => ({
+  const items = pictures.map((picture) => ({
     ...picture,
+    id: picture.name,
     stratum: picture.type === GOOD ? GOOD : "bad",
   }));
-  const chosen = limited(
-    stratified.map((picture) => ({ ...picture, blob: picture.id, id: picture.name })),
-    2 * degraded,
-  ).map(({ blob, ...picture }) => ({ ...picture, id: blob }));
   return [
-    ...stratified.slice(0, TIMED).map((picture) => timedTask(picture, product.id)),
-    ...stratified.map((picture) => judgedTask(picture, undefined)),
-    ...chosen.flatMap((picture) =>
-      DEGRADATIONS.flatMap(({ kind }) => SEVERITIES.map((severity) => judgedTask(picture, { kind, severity }))),
+    ...items.slice(0, TIMED).map((picture) => timedTask(picture, product.id)),
+    ...items.map((picture) => judgedTask(picture, undefined)),
+    ...limited(items, 2 * degraded).flatMap((picture) =>
+      DEGRADATIONS.flatMap(({ kind }) =>
+        SEVERITIES.map((severity) => judgedTask(picture, { kind, severity })),
+      ),
     ),
   ];
 };
 
 type Stratified = CardPicture & { readonly stratum: string };
 
-const timedTask = ({ name, id }: Stratified, product: string): Task => ({
+const timedTask = ({ name, image }: Stratified, product: string): Task => ({
   id: `${name} timed`,
   stratum: "timed",
   isAlone: true,
   async measure(context) {
-    const picture = { fileName: name, bytes: await context.inspector.blobs.get(id) };
+    const picture = { fileName: name, bytes: await context.inspector.blobs.get(image) };
     return { part: "timed", ...(await timedInspection(picture, product, context.inspector, context)) };
   },
 });
@@ -108,7 +122,7 @@ const judgedTask = (picture: Stratified, damage: Damage | undefined): Task => ({
   group: picture.name,
   async measure(context) {
     const { inspector, signal } = context;
-    const image = damage ? await degradedBlob(picture, damage, context) : picture.id;
+    const image = damage ? await degradedBlob(picture, damage, context) : picture.image;
     const question = { image, product: picture.judge, view: DEFAULT_VIEW };
     const found = await inspector.tool("detectAnomaly", question, { signal });
     return {
@@ -123,11 +137,11 @@ const judgedTask = (picture: Stratified, damage: Damage | undefined): Task => ({
 });
 
 const degradedBlob = async (
-  { id, name }: CardPicture,
+  { image, name }: CardPicture,
   { kind, severity }: Damage,
   { inspector, seed }: SuiteContext,
 ) => {
-  const bytes = await inspector.blobs.get(id);
+  const bytes = await inspector.blobs.get(image);
   const picture = await reduced(await decodePicture(bytes, { fileName: name, maxPixels: MAX_PIXELS }));
   const level = SEVERITIES.find((known) => known === severity) ?? 1;
   const { rgb, widthPx, heightPx } = await degrade(picture, { kind, severity: level, seed });
