@@ -132,15 +132,12 @@ const parsedOptions = ({ suite, settings }: RunRequest): unknown => {
 
 const contextOf = (
   { work, inspector }: Place,
-  { seed, limit, language, signal, events, openInspector }: RunRequest,
+  { seed, language, signal, events, openInspector }: RunRequest,
   broken: Broken[],
 ): SuiteContext => ({
   inspector,
   seed,
-  limit,
   language,
-  folder: work,
-  workers: inspector.workers,
   signal,
   openAnother: () => openInspector(join(work, "store")),
   tell: events.step,

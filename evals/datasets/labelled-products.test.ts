@@ -88,6 +88,7 @@ describe("a labelled data set", () => {
     expect([...learnt].filter((group) => held.has(group))).toEqual([]);
     const bad = product?.test.filter(({ type }) => type === "bad");
     expect(bad?.map(({ mask }) => mask?.name.split("/").at(-1))).toEqual(["P_GT_01_1.bmp", "P_GT_01_2.bmp"]);
+    expect(bad?.map(({ name }) => name)).toEqual(["ng/P_D_01_1.bmp", "ng/P_D_01_2.bmp"]);
     expect(await read(options)).toEqual(await read(options));
   });
 
