@@ -67,9 +67,13 @@ type Pair = Measured<unknown> & { readonly other: Measured<unknown> };
 const measuredIn = ({ items }: RunRecord, suite: Suite): Measured<unknown>[] => {
   const parsed = z.array(suite.result).safeParse(items.map(({ result }) => result));
   if (!parsed.success) {
-    throw new GumsaError("record_invalid", `A record of ${suite.name} was written by another version of the suite.`, {
-      cause: parsed.error,
-    });
+    throw new GumsaError(
+      "record_invalid",
+      `A record of ${suite.name} was written by another version of the suite.`,
+      {
+        cause: parsed.error,
+      },
+    );
   }
   return items.map(({ id, stratum, group }, i) => ({
     id,
@@ -98,7 +102,9 @@ const differencesOf = (pairs: readonly Pair[], suite: Suite, seed: number): Diff
     const [low, high] = [quantile(sorted, 0.025), quantile(sorted, 0.975)];
     const better = suite.figures[figure.name]?.better;
     const change = changeOf({ difference, low, high }, better);
-    return [{ name: figure.name, scope: figure.scope, before: figure.value, after, difference, low, high, change }];
+    return [
+      { name: figure.name, scope: figure.scope, before: figure.value, after, difference, low, high, change },
+    ];
   });
 };
 
@@ -109,7 +115,14 @@ const scoredTwice = (
   suite: Suite,
   how: { isDrawn: boolean },
 ): { figure: Told; after: number }[] => {
-  const after = new Map(suite.score(pairs.map(({ other }) => other), how).map((figure) => [placeOf(figure), figure]));
+  const after = new Map(
+    suite
+      .score(
+        pairs.map(({ other }) => other),
+        how,
+      )
+      .map((figure) => [placeOf(figure), figure]),
+  );
   return suite.score(pairs, how).flatMap((figure) => {
     const other = after.get(placeOf(figure))?.value ?? null;
     return figure.value === null || other === null ? [] : [{ figure, after: other }];
@@ -125,7 +138,11 @@ const changeOf = (
   return difference > 0 === (better === "higher") ? "better" : "worse";
 };
 
-export const comparisonText = (comparison: Comparison, { figures: kinds }: Suite, language: Language): string => {
+export const comparisonText = (
+  comparison: Comparison,
+  { figures: kinds }: Suite,
+  language: Language,
+): string => {
   const words = evalWords(language);
   const { common, onlyBefore, onlyAfter, isSameData } = comparison;
   const rows = comparison.differences.map(({ name, scope, before, after, difference, low, high, change }) => {
@@ -139,11 +156,17 @@ export const comparisonText = (comparison: Comparison, { figures: kinds }: Suite
       words.changes[change],
     ];
   });
-  const facts = [words.common(common), ...(onlyBefore + onlyAfter > 0 ? [words.apart(onlyBefore, onlyAfter)] : [])];
+  const facts = [
+    words.common(common),
+    ...(onlyBefore + onlyAfter > 0 ? [words.apart(onlyBefore, onlyAfter)] : []),
+  ];
   return [
     `${comparison.suite}: ${facts.join("; ")}`,
     ...(isSameData ? [] : [words.otherData]),
     "",
-    aligned([[words.figure, words.before, words.after, words.difference, words.interval, words.change], ...rows]),
+    aligned([
+      [words.figure, words.before, words.after, words.difference, words.interval, words.change],
+      ...rows,
+    ]),
   ].join("\n");
 };

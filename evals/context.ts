@@ -11,13 +11,7 @@ export interface SuiteContext {
   readonly borrowProduct: (id: string) => Promise<void>;
   /** Everything random comes from `seededRandom(seed, "what for")`. */
   readonly seed: number;
-  /** As many items at once as keep every core busy. */
-  readonly workers: number;
-  /** At most so many items, chosen by the harness from those that the suite lists (evenly over strata). */
-  readonly limit: number | undefined;
   readonly language: Language;
-  /** For files of the run; there as long as the run is not finished. */
-  readonly folder: string;
   readonly signal: AbortSignal;
   /** How far `open` is, from 0 to 1 within each step; measuring is told by the harness. */
   readonly tell: (step: Bilingual, share: number) => void;

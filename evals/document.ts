@@ -29,4 +29,6 @@ const place = (tree: Tree, [first = "", ...rest]: readonly string[], value: numb
 
 /** Entries, not assignments: a product may be called `__proto__`. */
 const objectOf = (tree: Tree): Record<string, unknown> =>
-  Object.fromEntries([...tree].map(([name, branch]) => [name, branch instanceof Map ? objectOf(branch) : branch]));
+  Object.fromEntries(
+    [...tree].map(([name, branch]) => [name, branch instanceof Map ? objectOf(branch) : branch]),
+  );

@@ -13,7 +13,8 @@ export const drawer = <I extends Item>(items: readonly I[]): ((random: () => num
 
 /** How many groups, or single items, there are to draw from. */
 export const unitsIn = (items: readonly Item[]): number =>
-  new Set(items.map(({ stratum, group, id }) => `${stratum}/${group === undefined ? `item ${id}` : group}`)).size;
+  new Set(items.map(({ stratum, group, id }) => `${stratum}/${group === undefined ? `item ${id}` : group}`))
+    .size;
 
 const gathered = <I>(items: readonly I[], keyOf: (item: I) => string): Map<string, I[]> => {
   const found = new Map<string, I[]>();

@@ -45,7 +45,8 @@ export const judgeRun = (
   return baseline.figures.map(({ name, scope, value: accepted, margin }) => {
     const value = measured.get(placeOf({ name, scope })) ?? null;
     const isLowerBetter = kinds[name]?.better === "lower";
-    const fall = value === null ? Number.POSITIVE_INFINITY : isLowerBetter ? value - accepted : accepted - value;
+    const fall =
+      value === null ? Number.POSITIVE_INFINITY : isLowerBetter ? value - accepted : accepted - value;
     return { name, scope, accepted, margin, value, isHeld: fall <= margin + ROUNDING };
   });
 };

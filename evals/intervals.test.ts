@@ -26,14 +26,33 @@ describe("an interval", () => {
     expect(never?.high).toBeGreaterThan(0.1);
   });
 
+  it("of an area of 1 is as wide as the smaller side is small", () => {
+    const perfect: Pick<Suite, "figures" | "draws" | "score"> = {
+      figures: { area: { label: { ko: "면적", en: "area" }, unit: "area" } },
+      draws: 20,
+      score: () => [{ name: "area", scope: [], count: 30, fewest: 10, ...figure(1) }],
+    };
+    const [found] = withIntervals(perfect, coins([true, false]), 1);
+    expect(found?.high).toBe(1);
+    expect(found?.low).toBeCloseTo(0.722, 3); // Wilson, 10 of 10
+  });
+
   it("is wider where whole groups are alike", () => {
     const halves = Array.from({ length: 40 }, (_, i) => i < 20);
     const width = (found: SuiteFigure[]) => {
       const [one] = found as { low: number; high: number }[]; // the one figure of the suite
       return (one?.high ?? 0) - (one?.low ?? 0);
     };
-    const alike = withIntervals(suite, coins(halves, (i) => `${Math.floor(i / 10)}`), 1);
-    const mixed = withIntervals(suite, coins(alternating(40), (i) => `${Math.floor(i / 10)}`), 1);
+    const alike = withIntervals(
+      suite,
+      coins(halves, (i) => `${Math.floor(i / 10)}`),
+      1,
+    );
+    const mixed = withIntervals(
+      suite,
+      coins(alternating(40), (i) => `${Math.floor(i / 10)}`),
+      1,
+    );
     expect(width(alike)).toBeGreaterThan(0.5);
     expect(width(mixed)).toBeLessThan(0.1);
   });
@@ -43,7 +62,12 @@ describe("an interval", () => {
       figures: { good: { label: { ko: "양품", en: "good" }, unit: "count" } },
       draws: 50,
       score: (measured) => [
-        { name: "good", scope: [], count: 1, ...figure(measured.filter(({ stratum }) => stratum === "good").length) },
+        {
+          name: "good",
+          scope: [],
+          count: 1,
+          ...figure(measured.filter(({ stratum }) => stratum === "good").length),
+        },
       ],
     };
     const items = Array.from({ length: 10 }, (_, i) => ({
@@ -51,7 +75,9 @@ describe("an interval", () => {
       stratum: i < 3 ? "good" : "bad",
       result: null,
     }));
-    expect(withIntervals(counting, items, 1)).toEqual([expect.objectContaining({ value: 3, low: 3, high: 3 })]);
+    expect(withIntervals(counting, items, 1)).toEqual([
+      expect.objectContaining({ value: 3, low: 3, high: 3 }),
+    ]);
   });
 
   it("is not given for what is exact, and for what has no value", () => {
@@ -63,7 +89,8 @@ describe("an interval", () => {
         { name: "none", scope: [], count: 0, ...ratio(0, 0, "no mask") },
       ],
     };
-    for (const found of withIntervals(still, coins([true, false]), 1)) expect(found).not.toHaveProperty("low");
+    for (const found of withIntervals(still, coins([true, false]), 1))
+      expect(found).not.toHaveProperty("low");
   });
 
   it("is the same for the same seed", () => {

@@ -1,5 +1,6 @@
 // 95 % intervals of every figure of a suite at once: percentiles over draws of the items (Efron and Tibshirani 1993).
-// A rate of independent things has Wilson's interval in place of it, as has one that no draw could move (0 of 20).
+// A rate of independent things has Wilson's interval in place of it. So has what no draw could move, and what would
+// otherwise seem certain: none of 20, or an area of 1, which is taken for as many successes as the smaller side has.
 import { drawer } from "./draw-again.ts";
 import { quantile } from "./metrics/quantile.ts";
 import { seededRandom } from "./metrics/random.ts";
@@ -40,14 +41,15 @@ export const withIntervals = (
 };
 
 const intervalOf = (
-  { hits, count }: SuiteFigure,
+  { value, hits, count, fewest = 0 }: SuiteFigure,
   { values, isGrouped, kind }: { values: number[]; isGrouped: boolean; kind: FigureKind | undefined },
 ): { low: number; high: number } => {
   const isRate = kind?.unit === "rate" && hits !== undefined && count > 0;
-  if (isRate && (!isGrouped || hits === 0 || hits === count)) {
-    const { low, high } = wilson(hits, count);
-    return { low, high };
-  }
+  if (isRate && (!isGrouped || hits === 0 || hits === count)) return bounds(wilson(hits, count));
   const sorted = values.sort((a, b) => a - b);
-  return { low: quantile(sorted, 0.025), high: quantile(sorted, 0.975) };
+  const [low, high] = [quantile(sorted, 0.025), quantile(sorted, 0.975)];
+  const isUnmoved = low === high && (value === 0 || value === 1) && fewest > 0;
+  return isUnmoved ? bounds(wilson(value * fewest, fewest)) : { low, high };
 };
+
+const bounds = ({ low, high }: { low: number; high: number }) => ({ low, high });

@@ -20,7 +20,10 @@ export const openJournal = async (file: string, fingerprint: unknown): Promise<J
   await mkdir(dirname(file), { recursive: true });
   const found = new Map(linesOf(await readFile(file, "utf8").catch(() => "")));
   const keyOf = (item: string): string =>
-    createHash("sha256").update(JSON.stringify([fingerprint, item])).digest("hex").slice(0, 32);
+    createHash("sha256")
+      .update(JSON.stringify([fingerprint, item]))
+      .digest("hex")
+      .slice(0, 32);
   // The line break comes first: whatever was cut off before does not spoil this line.
   const note = (item: string, result: unknown): Promise<void> =>
     appendFile(file, `\n${JSON.stringify({ key: keyOf(item), result })}`);

@@ -9,7 +9,10 @@ export const limited = <I extends Item>(items: readonly I[], limit: number | und
     strata.set(stratum, [...(strata.get(stratum) ?? []), item]);
   }
   const chosen = new Set<I>();
-  const shares = sharesOf([...strata.values()].map(({ length }) => length), limit);
+  const shares = sharesOf(
+    [...strata.values()].map(({ length }) => length),
+    limit,
+  );
   [...strata.values()].forEach((members, i) => {
     const share = shares[i] ?? 0;
     for (let n = 0; n < share; n++) {

@@ -12,6 +12,7 @@ const RecordedFigure = z
     scope: z.array(z.string()),
     count: z.number(),
     hits: z.number().optional(),
+    fewest: z.number().optional(),
     errorBound: z.number().optional(),
     isExact: z.literal(true).optional(),
     /** 95 %, in order of size. */
@@ -56,6 +57,12 @@ export const RunRecord = z.object({
   ),
 });
 export type RunRecord = z.infer<typeof RunRecord>;
+
+export interface RunResult {
+  readonly record: RunRecord;
+  /** With its pictures, which the record does not keep. */
+  readonly sections: readonly Section[];
+}
 
 /** Throws `file_not_found`, `record_invalid`. */
 export const readRecord = async (path: string): Promise<RunRecord> => {

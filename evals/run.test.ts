@@ -1,8 +1,9 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { fakeInspector } from "../src/cli/testing/fake-inspector.ts";
+import { readRecord } from "./record.ts";
 import { type RunRequest, runSuite } from "./run.ts";
 import { coinSuite } from "./testing/coin-suite.ts";
 
@@ -31,7 +32,9 @@ describe("a run", () => {
     const { record } = await runSuite(request({ suite }));
     expect(record.broken).toEqual([{ file: "broken", code: "image_damaged", message: "The coin is bent." }]);
     expect(record.items.map(({ id }) => id)).toEqual(["a", "b", "c", "d"]);
-    expect(record.figures).toEqual([expect.objectContaining({ name: "heads", value: 0.5, hits: 2, count: 4 })]);
+    expect(record.figures).toEqual([
+      expect.objectContaining({ name: "heads", value: 0.5, hits: 2, count: 4 }),
+    ]);
   });
 
   it("goes on after an interruption with what is not measured yet", async () => {
@@ -42,7 +45,9 @@ describe("a run", () => {
       if (tossed.length === 2) stop.abort();
       return true;
     };
-    await expect(runSuite(request({ suite: coinSuite({ items, toss }), signal: stop.signal }))).rejects.toMatchObject({
+    await expect(
+      runSuite(request({ suite: coinSuite({ items, toss }), signal: stop.signal })),
+    ).rejects.toMatchObject({
       code: "cancelled",
     });
     const before = [...tossed];
@@ -57,17 +62,31 @@ describe("a run", () => {
     const stop = new AbortController();
     const suite = coinSuite({
       items: [{ id: "a" }, { id: "b" }, { id: "c" }],
-      toss: (id) => tossed.push(id) > 0 && tossed.length < 3 ? true : (stop.abort(), true),
+      toss: (id) => {
+        if (tossed.push(id) === 2) stop.abort();
+        return true;
+      },
     });
-    await runSuite(request({ suite, signal: stop.signal })).catch(() => {});
+    await expect(runSuite(request({ suite, signal: stop.signal }))).rejects.toThrow();
     tossed.length = 0;
     await runSuite(request({ suite, seed: 2 }));
     expect(tossed.sort()).toEqual(["a", "b", "c"]);
   });
 
-  it("leaves nothing behind but what it was asked for", async () => {
+  it("leaves nothing behind but the record and the page", async () => {
     await runSuite(request({ suite: coinSuite({ items, toss: () => true }) }));
-    expect(await readdir(folder)).toEqual([]);
+    expect((await readdir(folder)).sort()).toEqual(["record.json", "report.html"]);
+    expect((await readRecord(join(folder, "record.json"))).figures).toEqual([
+      expect.objectContaining({ name: "heads", value: 1, low: expect.closeTo(0.51, 2), high: 1 }),
+    ]);
+  });
+
+  it("says so when it cannot write there", async () => {
+    await writeFile(join(folder, "file"), "");
+    const suite = coinSuite({ items, toss: () => true });
+    await expect(runSuite(request({ suite, folder: join(folder, "file") }))).rejects.toMatchObject({
+      code: "folder_unwritable",
+    });
   });
 
   it("ends with an error when nothing at all can be measured", async () => {

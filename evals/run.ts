@@ -1,6 +1,6 @@
 // Drives a suite: opens the data, measures what earlier runs have not, adds intervals and makes the record. A killed
 // run goes on: its store and its journal stay in the folder until the record is there.
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pMap from "p-map";
@@ -10,14 +10,16 @@ import { type ErrorCode, GumsaError, throwIfCancelled } from "../src/errors.ts";
 import type { Inspector } from "../src/inspector.ts";
 import { packageVersion } from "../src/package-root.ts";
 import type { SuiteContext } from "./context.ts";
+import { copyProduct } from "./copy-product.ts";
 import { hashOfFiles } from "./dataset-hash.ts";
 import { withIntervals } from "./intervals.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { limited } from "./limit.ts";
 import { thisCommit, thisMachine } from "./machine.ts";
-import type { RunRecord } from "./record.ts";
+import type { RunRecord, RunResult } from "./record.ts";
 import type { Gallery, Section } from "./section.ts";
 import type { Item, Measured, Opened, Suite } from "./suite.ts";
+import { makeFolder, writeRun } from "./write-run.ts";
 
 export interface RunRequest {
   readonly suite: Suite;
@@ -40,26 +42,23 @@ export interface RunEvents {
   measured(told: { done: number; count: number; id: string; found: number; elapsedMs: number }): void;
 }
 
-export interface RunResult {
-  readonly record: RunRecord;
-  /** With its pictures, which the record does not keep. */
-  readonly sections: readonly Section[];
-}
-
 type Broken = RunRecord["broken"][number];
 
 const HASHING: Bilingual = { ko: "데이터 집합 해시 계산 중", en: "hashing the data set" };
 const JUDGING: Bilingual = { ko: "구간 계산 중", en: "computing intervals" };
 
-/** Throws `usage_invalid` for settings that the suite refuses, what the suite's `open` throws, and `cancelled`. */
+/**
+ * With a folder, record and page are there when this resolves. Throws `usage_invalid` for settings that the suite
+ * refuses, `folder_unwritable`, what the suite's `open` throws, and `cancelled`.
+ */
 export const runSuite = async (request: RunRequest): Promise<RunResult> => {
   const options = parsedOptions(request);
   const folder = request.folder ?? (await mkdtemp(join(tmpdir(), "gumsa-eval-")));
   const work = join(folder, WORK_FOLDER);
-  await mkdir(work, { recursive: true });
   try {
-    await using inspector = await request.openInspector(join(work, "store"));
-    const result = await runIn({ work, inspector, options }, request);
+    await makeFolder(work);
+    const result = await measureIn(work, options, request);
+    if (request.folder !== undefined) await writeRun(result, request.suite, { folder, language: request.language });
     await rm(work, { recursive: true, force: true });
     return result;
   } finally {
@@ -69,6 +68,11 @@ export const runSuite = async (request: RunRequest): Promise<RunResult> => {
 
 /** Beside the record while the run goes on. */
 const WORK_FOLDER = ".run";
+
+const measureIn = async (work: string, options: unknown, request: RunRequest): Promise<RunResult> => {
+  await using inspector = await request.openInspector(join(work, "store"));
+  return runIn({ work, inspector, options }, request);
+};
 
 interface Place {
   readonly work: string;
@@ -128,24 +132,19 @@ const parsedOptions = ({ suite, settings }: RunRequest): unknown => {
 
 const contextOf = (
   { work, inspector }: Place,
-  { seed, limit, language, signal, events, openInspector }: RunRequest,
+  { seed, language, signal, events, openInspector }: RunRequest,
   broken: Broken[],
 ): SuiteContext => ({
   inspector,
   seed,
-  limit,
   language,
-  folder: work,
-  workers: inspector.workers,
   signal,
   openAnother: () => openInspector(join(work, "store")),
   tell: events.step,
   leaveOut: (file, reason) => broken.push(brokenOf(file, reason)),
   async borrowProduct(id) {
-    const known = await inspector.products.list();
-    if (known.some((product) => product.id === id)) return;
-    await using own = await openInspector();
-    await inspector.products.add(await own.products.sources(id), { signal });
+    await using users = await openInspector();
+    await copyProduct(id, { from: users, to: inspector, signal });
   },
 });
 
@@ -172,7 +171,9 @@ const measureAll = async (
       const result = known.success ? known.data : await opened.measure(item);
       if (!known.success) await journal.note(item.id, result);
       const { id, stratum, group } = item;
-      return [{ id, ...(stratum !== undefined && { stratum }), ...(group !== undefined && { group }), result }];
+      return [
+        { id, ...(stratum !== undefined && { stratum }), ...(group !== undefined && { group }), result },
+      ];
     } catch (error) {
       throwIfCancelled(signal);
       broken.push(brokenOf(item.id, error));
@@ -182,14 +183,22 @@ const measureAll = async (
       events.measured({ done: ++done, count: items.length, id: item.id, found, elapsedMs });
     }
   };
-  const alone = await pMap(items.filter(({ isAlone }) => isAlone), measure, { concurrency: 1 });
+  const alone = await pMap(
+    items.filter(({ isAlone }) => isAlone),
+    measure,
+    { concurrency: 1 },
+  );
   const others = items.filter(({ isAlone }) => !isAlone);
   const measured = [...alone, ...(await pMap(others, measure, { concurrency: inspector.workers }))].flat();
   if (measured.length > 0) return measured;
   const [first] = broken;
-  throw new GumsaError("dataset_unreadable", `None of ${items.length} items of ${opened.dataset} could be measured.`, {
-    hint: first ? `${first.file}: ${first.message}` : "the data set has nothing to measure",
-  });
+  throw new GumsaError(
+    "dataset_unreadable",
+    `None of ${items.length} items of ${opened.dataset} could be measured.`,
+    {
+      hint: first ? `${first.file}: ${first.message}` : "the data set has nothing to measure",
+    },
+  );
 };
 
 /** What may be wrong with one file while the others are fine. */

@@ -55,6 +55,8 @@ export type SuiteFigure = Figure & {
   readonly count: number;
   /** Of a rate: how many of `count`. */
   readonly hits?: number;
+  /** Of the smaller side (groups of good or of bad pictures): what a figure rests on that no draw moves (an area of 1). */
+  readonly fewest?: number;
   /** The exact value lies no farther away than this, where a figure comes from a histogram. */
   readonly errorBound?: number;
   /** Not drawn again by the bootstrap: a promised rate, a size. */

@@ -19,7 +19,11 @@ export const recordText = (record: RunRecord, { figures: kinds }: Suite, languag
     ...(broken.length > 0 ? [words.leftOut(broken.length)] : []),
     `${words.seed} ${seed}`,
   ];
-  const parts = [facts.join("; "), wholeTable(figures, kinds, language), scopeTable(figures, kinds, language)];
+  const parts = [
+    facts.join("; "),
+    wholeTable(figures, kinds, language),
+    scopeTable(figures, kinds, language),
+  ];
   const left = broken.map(({ file, message }) => `  ${file}: ${message}`);
   if (left.length > 0) parts.push([`${words.broken}:`, ...left].join("\n"));
   return parts.filter((part) => part !== "").join("\n\n");
@@ -73,7 +77,9 @@ export const scopesOf = (figures: readonly RecordedFigure[]): (readonly string[]
 
 /** The first column to the left, the others to the right. */
 export const aligned = (rows: readonly (readonly string[])[]): string => {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => columnsOf(row[column] ?? ""))));
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => columnsOf(row[column] ?? ""))),
+  );
   return rows
     .map((row) =>
       row

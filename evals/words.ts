@@ -40,7 +40,7 @@ const ENGLISH = {
   apart: (before: number, after: number) => `${before} only before, ${after} only after`,
   otherData: "The two data sets are not the same files; items are paired by their names.",
   method:
-    "Intervals: 95 %, percentiles over items drawn again within good and bad, whole groups together; rates of independent items: Wilson.",
+    "Intervals: 95 %, percentiles over items drawn again within good and bad, whole groups together; rates of independent items, and what no draw moves: Wilson.",
 };
 
 const KOREAN: typeof ENGLISH = {
@@ -82,7 +82,7 @@ const KOREAN: typeof ENGLISH = {
   apart: (before, after) => `이전에만 ${before}개, 이후에만 ${after}개`,
   otherData: "두 데이터 집합의 파일이 서로 다릅니다. 항목은 이름으로 짝지었습니다.",
   method:
-    "구간: 95 %, 양품과 불량 안에서 묶음째 다시 추출한 백분위수; 서로 독립인 항목의 비율은 Wilson 구간.",
+    "구간: 95 %, 양품과 불량 안에서 묶음째 다시 추출한 백분위수; 서로 독립인 항목의 비율과 추출로 달라지지 않는 값은 Wilson 구간.",
 };
 
 export const evalWords = (language: Language): typeof ENGLISH => (language === "ko" ? KOREAN : ENGLISH);

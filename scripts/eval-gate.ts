@@ -38,8 +38,14 @@ for (const file of (await readdir(folder)).filter((name) => name.endsWith(".json
   const judgements = judgeRun(record.figures, baseline, suite);
   for (const judgement of judgements) console.log(judgementText(judgement, suite));
   if (process.argv.includes("--accept")) {
-    const figures = baseline.figures.map((figure, i) => ({ ...figure, value: judgements[i]?.value ?? figure.value }));
+    const figures = baseline.figures.map((figure, i) => ({
+      ...figure,
+      value: judgements[i]?.value ?? figure.value,
+    }));
     const accepted = { accepted: record.endedAt.slice(0, 10), commit: (await thisCommit()) ?? "unknown" };
-    await writeFile(join(folder, file), `${JSON.stringify({ ...baseline, ...accepted, figures }, null, 2)}\n`);
+    await writeFile(
+      join(folder, file),
+      `${JSON.stringify({ ...baseline, ...accepted, figures }, null, 2)}\n`,
+    );
   } else if (judgements.some(({ isHeld }) => !isHeld)) process.exitCode = 1;
 }

@@ -15,4 +15,7 @@ const { positionals, values } = parseArgs({
 const [path, name] = positionals;
 if (path === undefined || name === undefined) throw new Error("name a record and what to call it");
 const recorded = RecordedRun.parse({ ...values, record: publicRecord(await readRecord(path)) });
-await writeFile(join(packageRoot(), "evals", "recorded", `${name}.json`), `${JSON.stringify(recorded, null, 2)}\n`);
+await writeFile(
+  join(packageRoot(), "evals", "recorded", `${name}.json`),
+  `${JSON.stringify(recorded, null, 2)}\n`,
+);

@@ -11,7 +11,6 @@ export interface ClassFolders {
   readonly known: readonly LabelledPicture[];
   /** What is searched for: the known ones again, unless there is a `test` folder for them. */
   readonly asked: readonly LabelledPicture[];
-  readonly isLeaveOneOut: boolean;
   readonly good: readonly LabelledPicture[];
 }
 
@@ -29,12 +28,11 @@ export const readClasses = async (data: string): Promise<ClassFolders> => {
     const good = [...train, ...(train.some(isGood) ? [] : test)].filter(isGood);
     const asked = test.filter(isClass);
     const known = train.filter(isClass);
-    if (known.length === 0) return checked({ name, known: asked, asked, isLeaveOneOut: true, good }, root);
-    return checked({ name, known, asked, isLeaveOneOut: false, good }, root);
+    return checked({ name, known: known.length > 0 ? known : asked, asked, good }, root);
   }
   const all = await classesIn(root, root);
   const known = all.filter(isClass);
-  return checked({ name, known, asked: known, isLeaveOneOut: true, good: all.filter(isGood) }, root);
+  return checked({ name, known, asked: known, good: all.filter(isGood) }, root);
 };
 
 const isGood = ({ type }: LabelledPicture): boolean => type === GOOD;
@@ -48,10 +46,14 @@ const checked = async (found: ClassFolders, root: string): Promise<ClassFolders>
 /** Masks lie beside the classes, in `ground_truth/<class>` or `<folder>_ground_truth/<class>`. */
 const classesIn = async (folder: string, root: string): Promise<LabelledPicture[]> => {
   const found: LabelledPicture[] = [];
+  const masks = await masksOf(folder);
   for (const type of await foldersIn(folder)) {
     if (type === MASKS) continue;
     const pictures = await picturesBelow(join(folder, type), { root });
-    const maskOf = maskFinder(pictures, await picturesBelow(join(await masksOf(folder), type), { root }));
+    const maskOf = maskFinder(
+      pictures,
+      masks === undefined ? [] : await picturesBelow(join(masks, type), { root }),
+    );
     found.push(...pictures.map((picture) => ({ ...picture, type, ...maskOf(picture) })));
   }
   return found;
@@ -59,8 +61,8 @@ const classesIn = async (folder: string, root: string): Promise<LabelledPicture[
 
 const MASKS = "ground_truth";
 
-const masksOf = async (folder: string): Promise<string> => {
+const masksOf = async (folder: string): Promise<string | undefined> => {
   const places = [`${folder}_${MASKS}`, join(folder, MASKS), join(folder, "..", MASKS)];
   const there = await Promise.all(places.map(isThere));
-  return places[there.indexOf(true)] ?? "";
+  return places.find((_, i) => there[i]);
 };

@@ -2,7 +2,7 @@
 // left out: macOS puts `._name.jpg` beside `name.jpg`.
 import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { basename, extname, join, parse } from "node:path";
+import { basename, extname, join, parse, relative } from "node:path";
 import { GumsaError } from "../../src/errors.ts";
 import type { DataFile } from "../suite.ts";
 
@@ -46,8 +46,8 @@ export const filesBelow = async (
 export const foldersIn = async (folder: string): Promise<string[]> =>
   (await entriesOf(folder)).filter((entry) => entry.isDirectory()).map(({ name }) => name);
 
-export const nameWithin = (root: string, path: string): string =>
-  path.slice(root.length).replaceAll("\\", "/").replace(/^\/+/, "");
+/** With forward slashes. */
+export const nameWithin = (root: string, path: string): string => relative(root, path).replaceAll("\\", "/");
 
 /** The files by their names without extension, so that `01.jpg` finds `01_mask.png`. */
 export const byStem = (files: readonly DataFile[]): Map<string, DataFile> =>

@@ -24,7 +24,9 @@ const MASK_FOLDER = /^(ground[ _-]?th?ru?th|masks?|gt)$/i;
 
 export const readGoodAndBad = async (folders: GoodAndBad): Promise<LabelledProduct> => {
   const { name, root, groupBy } = folders;
-  const good = (await picturesBelow(folders.good, { root })).map((file) => withGroup({ ...file, type: GOOD }, groupBy));
+  const good = (await picturesBelow(folders.good, { root })).map((file) =>
+    withGroup({ ...file, type: GOOD }, groupBy),
+  );
   if (good.length < 2) throw await unreadable(folders.good, "at least two pictures of good parts");
   const maskFolder = folders.masks ?? (await maskFolderIn(folders.bad));
   const pictures = await picturesBelow(folders.bad, { root, skips: (path) => path === maskFolder });

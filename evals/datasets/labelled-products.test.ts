@@ -36,7 +36,11 @@ describe("a labelled data set", () => {
   });
 
   it("may be a folder of products", async () => {
-    await using folder = await folderOf({ ...under("wood", MVTEC), ...under("tile", MVTEC), "licence/a.txt": "" });
+    await using folder = await folderOf({
+      ...under("wood", MVTEC),
+      ...under("tile", MVTEC),
+      "licence/a.txt": "",
+    });
     const { products, isFolder } = await read({ data: folder.path });
     expect([isFolder, products.map(({ name }) => name)]).toEqual([true, ["tile", "wood"]]);
     expect(products[0]?.test[0]?.name).toBe("tile/test/good/001.png");
@@ -60,7 +64,9 @@ describe("a labelled data set", () => {
   });
 
   it("may be two folders, the good one split by whole sheets", async () => {
-    const sheets = Array.from({ length: 6 }, (_, sheet) => [1, 2, 3].map((n) => `ok/P_ND_0${sheet}_${n}.bmp`)).flat();
+    const sheets = Array.from({ length: 6 }, (_, sheet) =>
+      [1, 2, 3].map((n) => `ok/P_ND_0${sheet}_${n}.bmp`),
+    ).flat();
     await using folder = await folderOf({
       ...Object.fromEntries(sheets.map((name) => [name, ""])),
       "ng/P_D_01_1.bmp": "",
@@ -68,7 +74,11 @@ describe("a labelled data set", () => {
       "ng/GroundThruth/P_GT_01_1.bmp": "",
       "ng/GroundThruth/P_GT_01_2.bmp": "",
     });
-    const options = { good: join(folder.path, "ok"), bad: join(folder.path, "ng"), groupBy: /_(\d+)_\d+\.bmp$/ };
+    const options = {
+      good: join(folder.path, "ok"),
+      bad: join(folder.path, "ng"),
+      groupBy: /_(\d+)_\d+\.bmp$/,
+    };
     const { products } = await read(options);
     const [product] = products;
     const groups = (of: typeof product, side: "train" | "test") =>
@@ -78,6 +88,7 @@ describe("a labelled data set", () => {
     expect([...learnt].filter((group) => held.has(group))).toEqual([]);
     const bad = product?.test.filter(({ type }) => type === "bad");
     expect(bad?.map(({ mask }) => mask?.name.split("/").at(-1))).toEqual(["P_GT_01_1.bmp", "P_GT_01_2.bmp"]);
+    expect(bad?.map(({ name }) => name)).toEqual(["ng/P_D_01_1.bmp", "ng/P_D_01_2.bmp"]);
     expect(await read(options)).toEqual(await read(options));
   });
 

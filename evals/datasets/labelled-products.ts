@@ -1,6 +1,6 @@
 // What `anomaly` and `verdict` judge on, whatever layout it comes in: MVTec AD's folders, VisA's CSV split, or a
 // folder of good and a folder of bad pictures; of one product or of a folder of products.
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { GumsaError } from "../../src/errors.ts";
 import { foldersIn, isThere, unreadable } from "./folder.ts";
 import { readGoodAndBad } from "./good-and-bad.ts";
@@ -66,8 +66,9 @@ const readByFolders = async (options: LabelledOptions): Promise<LabelledProducts
     bad: resolve(folder, bad),
     ...(masks !== undefined && { masks: resolve(folder, masks) }),
   });
-  const root = resolve(data ?? ".");
-  const read = (folder: string) => readGoodAndBad({ ...options, ...within(folder), root, name: basename(folder) });
+  const root = data === undefined ? commonFolder(resolve(good), resolve(bad)) : resolve(data);
+  const read = (folder: string) =>
+    readGoodAndBad({ ...options, ...within(folder), root, name: basename(folder) });
   if (data === undefined || (await isThere(join(root, good)))) {
     const product = await read(root);
     const name = data === undefined ? basename(resolve(good)) : basename(root);
@@ -79,6 +80,17 @@ const readByFolders = async (options: LabelledOptions): Promise<LabelledProducts
   }
   if (products.length === 0) throw await unreadable(root, `folders that hold ${good} and ${bad}`);
   return { name: basename(root), products, isFolder: true };
+};
+
+/** The innermost folder that holds both. */
+const commonFolder = (one: string, other: string): string => {
+  const isWithin = (path: string, folder: string): boolean => {
+    const way = relative(folder, path);
+    return way === "" || !(way.startsWith("..") || isAbsolute(way));
+  };
+  let folder = one;
+  while (!isWithin(other, folder) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
 };
 
 const nothingNamed = (): GumsaError =>

@@ -9,7 +9,11 @@ import { evalWords, scopeName } from "../words.ts";
 
 export type Markup = ReturnType<typeof html>;
 
-export const figureTable = ({ figures }: RunRecord, { figures: kinds }: Suite, language: Language): Markup => {
+export const figureTable = (
+  { figures }: RunRecord,
+  { figures: kinds }: Suite,
+  language: Language,
+): Markup => {
   const words = evalWords(language);
   const rows = wholeOf(figures).map((figure) => {
     const { unit, label } = kinds[figure.name] ?? { unit: "count" as const, label: undefined };
@@ -36,12 +40,13 @@ export const scopeTable = ({ figures }: RunRecord, { figures: kinds }: Suite, la
   if (scopes.length === 0) return html``;
   const byPlace = new Map(figures.map((figure) => [placeOf(figure), figure]));
   const rows = scopes.map(
-    (scope) => html`<tr><td>${scopeName(scope, language)}</td>${names.map((name) => {
-      const found = byPlace.get(placeOf({ scope, name }));
-      const unit = kinds[name]?.unit ?? "count";
-      if (!found) return html`<td></td>`;
-      return html`<td class="number">${formatted(found.value, unit)}<br><span class="quiet">${formattedInterval(found, unit)}<br>${countOf(found)}</span></td>`;
-    })}</tr>`,
+    (scope) =>
+      html`<tr><td>${scopeName(scope, language)}</td>${names.map((name) => {
+        const found = byPlace.get(placeOf({ scope, name }));
+        const unit = kinds[name]?.unit ?? "count";
+        if (!found) return html`<td></td>`;
+        return html`<td class="number">${formatted(found.value, unit)}<br><span class="quiet">${formattedInterval(found, unit)}<br>${countOf(found)}</span></td>`;
+      })}</tr>`,
   );
   return html`<section><h2>${words.byScope}</h2><div class="wide"><table class="figures">
     <thead><tr><th>${words.about}</th>${names.map((name) => html`<th class="number">${kinds[name]?.label[language] ?? name}</th>`)}</tr></thead>
@@ -53,7 +58,8 @@ export const scopeTable = ({ figures }: RunRecord, { figures: kinds }: Suite, la
 const boundOf = ({ errorBound }: RecordedFigure): Markup =>
   errorBound === undefined ? html`` : html` <span class="quiet">± ${errorBound.toExponential(0)}</span>`;
 
-const countOf = ({ hits, count }: RecordedFigure): string => (hits === undefined ? `${count}` : `${hits} / ${count}`);
+const countOf = ({ hits, count }: RecordedFigure): string =>
+  hits === undefined ? `${count}` : `${hits} / ${count}`;
 
 const BETWEEN_0_AND_1: ReadonlySet<string> = new Set(["area", "share", "rate"]);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RunResult } from "../run.ts";
+import type { RunResult } from "../record.ts";
 import { coinSuite } from "../testing/coin-suite.ts";
 import { evaluationPage } from "./page.ts";
 
@@ -31,11 +31,21 @@ const result: RunResult = {
       x: { label: { ko: "점수", en: "score" } },
       y: { label: { ko: "수", en: "count" } },
       series: [
-        { name: EVIL, points: [[1, 2], [2, 3]] },
+        {
+          name: EVIL,
+          points: [
+            [1, 2],
+            [2, 3],
+          ],
+        },
         { name: "other", points: [[1, 1]] },
       ],
     },
-    { kind: "gallery", title: { ko: "놓침", en: "missed" }, pictures: [{ caption: EVIL, png: Uint8Array.of(137) }] },
+    {
+      kind: "gallery",
+      title: { ko: "놓침", en: "missed" },
+      pictures: [{ caption: EVIL, png: Uint8Array.of(137) }],
+    },
   ],
 };
 
@@ -50,7 +60,10 @@ describe("the page of a run", () => {
 
   it("shows a figure with interval and count, in both languages", async () => {
     const suite = coinSuite({ items: [], toss: () => true });
-    const [english, korean] = [await evaluationPage(result, suite, "en"), await evaluationPage(result, suite, "ko")];
+    const [english, korean] = [
+      await evaluationPage(result, suite, "en"),
+      await evaluationPage(result, suite, "ko"),
+    ];
     for (const text of ["50.0 %", "15.0–85.0 %", "2 / 4"]) expect(english).toContain(text);
     expect(korean).toContain("앞면");
     expect(korean).toContain("95 % 구간");

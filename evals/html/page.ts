@@ -1,7 +1,7 @@
 // One self-contained page of a run: figures with intervals and counts, charts, worst misses, and the record.
 import { html, raw } from "hono/html";
 import type { Language } from "../../src/domain/language.ts";
-import type { RunResult } from "../run.ts";
+import type { RunResult } from "../record.ts";
 import type { Suite } from "../suite.ts";
 import { evalWords } from "../words.ts";
 import { figureTable, scopeTable } from "./figures.ts";

@@ -69,7 +69,10 @@ export const buildStored = async (
           read: () => inspector.blobs.get(image),
           ...(mask !== undefined && { readMask: () => inspector.blobs.get(mask) }),
         })),
-        good: good.map((picture) => ({ fileName: picture.name, read: () => inspector.blobs.get(picture.id) })),
+        good: good.map((picture) => ({
+          fileName: picture.name,
+          read: () => inspector.blobs.get(picture.id),
+        })),
       },
       { signal, onProgress: (step, share) => step === "build_bank" && context.tell(learning(name), share) },
     );
@@ -87,7 +90,10 @@ export const borrowedProduct = async (id: string, context: SuiteContext): Promis
 };
 
 /** The named product of the user's store, or the one that ships with Gumsa. */
-export const borrowedOrDemo = async (id: string | undefined, context: SuiteContext): Promise<BuiltProduct> => {
+export const borrowedOrDemo = async (
+  id: string | undefined,
+  context: SuiteContext,
+): Promise<BuiltProduct> => {
   if (id !== undefined) return borrowedProduct(id, context);
   const demo = await context.inspector.products.addDemo({
     signal: context.signal,
@@ -96,7 +102,11 @@ export const borrowedOrDemo = async (id: string | undefined, context: SuiteConte
   return shown(demo, new Set(), context);
 };
 
-const shown = async (id: string, learnt: ReadonlySet<string>, { inspector }: SuiteContext): Promise<BuiltProduct> => {
+const shown = async (
+  id: string,
+  learnt: ReadonlySet<string>,
+  { inspector }: SuiteContext,
+): Promise<BuiltProduct> => {
   const { product, bank } = await inspector.products.show(id);
   const model = `${bank?.model} ${bank?.modelSha256}`;
   if (bank) return { id, alpha: product.alpha, bank: bank.version, model, learnt };
@@ -133,9 +143,20 @@ export const readable = async (
   return found;
 };
 
-const reading = (name: string): Bilingual => ({ ko: `${name}: 사진 읽는 중`, en: `${name}: reading pictures` });
-const learning = (name: string): Bilingual => ({ ko: `${name}: 메모리 뱅크 만드는 중`, en: `${name}: building the memory bank` });
+const reading = (name: string): Bilingual => ({
+  ko: `${name}: 사진 읽는 중`,
+  en: `${name}: reading pictures`,
+});
+const learning = (name: string): Bilingual => ({
+  ko: `${name}: 메모리 뱅크 만드는 중`,
+  en: `${name}: building the memory bank`,
+});
 
 /** At most 31 letters: a hash follows, and an id has 40. */
 const slug = (name: string): string =>
-  name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 31).replace(/-$/, "") || "product";
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 31)
+    .replace(/-$/, "") || "product";

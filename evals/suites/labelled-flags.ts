@@ -59,7 +59,10 @@ export const LABELLED_FLAGS: readonly Flag[] = [
   },
   {
     flags: "--alpha <rate>",
-    describes: { ko: "학습할 제품의 오경보율 (기본값: 0.05)", en: "rate of false alarms of the product to learn (default: 0.05)" },
+    describes: {
+      ko: "학습할 제품의 오경보율 (기본값: 0.05)",
+      en: "rate of false alarms of the product to learn (default: 0.05)",
+    },
   },
 ];
 

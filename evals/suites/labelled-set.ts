@@ -21,10 +21,16 @@ export interface LabelledSet extends Omit<Opened<never>, "measure" | "sections" 
   readonly isFolder: boolean;
 }
 
-export const openLabelledSet = async (options: LabelledOptions, context: SuiteContext): Promise<LabelledSet> => {
+export const openLabelledSet = async (
+  options: LabelledOptions,
+  context: SuiteContext,
+): Promise<LabelledSet> => {
   const set = await readLabelledProducts({ ...options, seed: context.seed });
   if (options.product !== undefined && set.products.length > 1) {
-    throw new GumsaError("usage_invalid", `--product names one product, and ${set.name} has ${set.products.length}.`);
+    throw new GumsaError(
+      "usage_invalid",
+      `--product names one product, and ${set.name} has ${set.products.length}.`,
+    );
   }
   const items: LabelledItem[] = [];
   const files: DataFile[] = [];
@@ -38,7 +44,12 @@ export const openLabelledSet = async (options: LabelledOptions, context: SuiteCo
     versions[`bank ${name}`] = product.bank;
     versions.features = product.model;
     const learntFrom = options.product === undefined ? train : [];
-    files.push(...[...learntFrom, ...test].flatMap(({ name: file, path, mask }) => [{ name: file, path }, ...(mask ? [mask] : [])]));
+    files.push(
+      ...[...learntFrom, ...test].flatMap(({ name: file, path, mask }) => [
+        { name: file, path },
+        ...(mask ? [mask] : []),
+      ]),
+    );
     items.push(
       ...test.map((picture) => ({
         id: picture.name,
@@ -66,5 +77,8 @@ const finderIn = (items: readonly LabelledItem[]): LabelledSet["find"] => {
 export const storedTestPicture = async ({ picture, product }: LabelledItem, context: SuiteContext) => {
   const stored = await storePicture(picture, context);
   if (!product.learnt.has(stored.id)) return stored;
-  throw new GumsaError("dataset_unreadable", `${picture.name} is one of the good pictures that the product learnt from.`);
+  throw new GumsaError(
+    "dataset_unreadable",
+    `${picture.name} is one of the good pictures that the product learnt from.`,
+  );
 };

@@ -36,6 +36,14 @@ export const coinSuite = ({ items, toss }: Coins) =>
     }),
     score: (measured) => {
       const hits = measured.filter(({ result }) => result.isHead).length;
-      return [{ name: "heads", scope: [], count: measured.length, hits, ...ratio(hits, measured.length, "no coin") }];
+      return [
+        {
+          name: "heads",
+          scope: [],
+          count: measured.length,
+          hits,
+          ...ratio(hits, measured.length, "no coin"),
+        },
+      ];
     },
   });

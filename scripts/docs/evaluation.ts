@@ -38,7 +38,9 @@ const keptRuns = async (): Promise<Kept[]> => {
   );
 };
 
-const page = async (runs: readonly Kept[]): Promise<string> => `<!-- Written by \`npm run docs\` from evals/recorded. -->
+const page = async (
+  runs: readonly Kept[],
+): Promise<string> => `<!-- Written by \`npm run docs\` from evals/recorded. -->
 
 # Evaluation
 
@@ -49,7 +51,10 @@ gumsa eval compare before/record.json after/record.json
 npm run eval:gate                        # the demo product against its accepted runs
 \`\`\`
 
-${table(["suite", "measures"], (await loadSuites()).map(({ name, describes }) => [`\`${name}\``, describes.en]))}
+${table(
+  ["suite", "measures"],
+  (await loadSuites()).map(({ name, describes }) => [`\`${name}\``, describes.en]),
+)}
 
 Every run writes \`record.json\` and \`report.html\` into the folder that \`--out\` names, and goes on there when it was
 interrupted. Intervals are of 95 %: percentiles over items drawn again, good and bad apart and whole groups together;
@@ -69,7 +74,10 @@ ${citation} Licence: ${licence}. ${dataset.files} files, SHA-256 \`${dataset.sha
 ${command}
 \`\`\`
 
-${table(["figure", "value", "95 %", "of"], wholeOf(figures).map((figure) => wholeRow(figure, suite)))}
+${table(
+  ["figure", "value", "95 %", "of"],
+  wholeOf(figures).map((figure) => wholeRow(figure, suite)),
+)}
 ${scopes.length > 0 ? `\n${scopeTable(figures, scopes, suite)}\n` : ""}
 ${chartsOf(run)
   .map((chart, i) => `![${chart.title.en}](${plotPath(run, i).replace("docs/", "")})`)

@@ -4,7 +4,6 @@ import { type Command, InvalidArgumentError } from "commander";
 import type { Suite } from "../../evals/suite.ts";
 import type { Context } from "./context.ts";
 import { evalEvents } from "./eval-progress.ts";
-import { writeError } from "./files.ts";
 import { answer, note, print, printJson } from "./output.ts";
 import { createProgress } from "./progress.ts";
 
@@ -39,7 +38,14 @@ const addSuite = (command: Command, suite: Suite, context: Context): void => {
     .option("--seed <number>", words.help.eval.seed, parseCount(context, 0), DEFAULT_SEED)
     .option("--limit <count>", words.help.eval.limit, parseCount(context, 1))
     .action(({ out, seed, limit, ...settings }: CommonOptions & Record<string, unknown>) =>
-      evaluate(suite, { settings, common: { seed, ...(out !== undefined && { out }), ...(limit !== undefined && { limit }) } }, context),
+      evaluate(
+        suite,
+        {
+          settings,
+          common: { seed, ...(out !== undefined && { out }), ...(limit !== undefined && { limit }) },
+        },
+        context,
+      ),
     );
 };
 
@@ -66,24 +72,12 @@ const evaluate = async (
     if (io.signal.aborted && folder !== undefined) note(io, words.eval.goesOn(folder));
   });
   display.clear();
-  if (folder !== undefined) await writeResult(result, suite, folder, context);
   const { documentOf } = await import("../../evals/document.ts");
   if (isJson) return printJson(io, documentOf(result.record));
   const { recordText } = await import("../../evals/text.ts");
+  const { PAGE_FILE } = await import("../../evals/write-run.ts");
   print(io, recordText(result.record, suite, language));
-  if (folder !== undefined) print(io, words.inspect.written(join(folder, "report.html")));
-};
-
-const writeResult = async (
-  result: Parameters<typeof import("../../evals/write-run.ts").writeRun>[0],
-  suite: Suite,
-  folder: string,
-  { language, words }: Context,
-): Promise<void> => {
-  const { writeRun } = await import("../../evals/write-run.ts");
-  await writeRun(result, suite, { folder, language }).catch((cause: unknown) => {
-    throw writeError(folder, cause, words);
-  });
+  if (folder !== undefined) print(io, words.inspect.written(join(folder, PAGE_FILE)));
 };
 
 const addCompare = (command: Command, context: Context): void => {

@@ -17,12 +17,17 @@ let out: string;
 
 const save = async (path: string, { rgb, widthPx, heightPx }: Picture): Promise<void> => {
   await mkdir(dirname(path), { recursive: true });
-  await sharp(rgb, { raw: { width: widthPx, height: heightPx, channels: 3 } }).png().toFile(path);
+  await sharp(rgb, { raw: { width: widthPx, height: heightPx, channels: 3 } })
+    .png()
+    .toFile(path);
 };
 
 /** Black out a square; the mask is white there. */
 const damaged = ({ rgb, ...size }: Picture): { part: Picture; mask: Picture } => {
-  const [part, mask] = [{ ...size, rgb: Uint8Array.from(rgb) }, { ...size, rgb: new Uint8Array(rgb.length) }];
+  const [part, mask] = [
+    { ...size, rgb: Uint8Array.from(rgb) },
+    { ...size, rgb: new Uint8Array(rgb.length) },
+  ];
   for (let y = 30; y < 46; y++) {
     for (let x = 40; x < 56; x++) {
       const i = 3 * (y * size.widthPx + x);
@@ -36,7 +41,8 @@ const damaged = ({ rgb, ...size }: Picture): { part: Picture; mask: Picture } =>
 beforeAll(async () => {
   home = await openHome();
   [data, out] = [join(home.path, "plates"), join(home.path, "out")];
-  for (let i = 0; i < TRAIN; i++) await save(join(data, `train/good/${i}.png`), drawPart({ product: PRODUCT, part: i }));
+  for (let i = 0; i < TRAIN; i++)
+    await save(join(data, `train/good/${i}.png`), drawPart({ product: PRODUCT, part: i }));
   for (let i = 0; i < GOOD; i++) {
     await save(join(data, `test/good/${i}.png`), drawPart({ product: PRODUCT, part: 100 + i }));
   }
@@ -85,7 +91,13 @@ describe("gumsa eval", () => {
     expect(measured).toBeGreaterThan(0);
     const { exitCode } = await anomaly("--json", "--out", killed);
     expect(exitCode).toBe(0);
-    const { stdout } = await home.gumsa("eval", "compare", join(out, "record.json"), join(killed, "record.json"), "--json");
+    const { stdout } = await home.gumsa(
+      "eval",
+      "compare",
+      join(out, "record.json"),
+      join(killed, "record.json"),
+      "--json",
+    );
     const { common, isSameData, differences } = JSON.parse(stdout);
     expect([common, isSameData]).toEqual([GOOD + BAD, true]);
     const moved = differences.filter(({ name, difference }: { name: string; difference: number }) => {
@@ -95,7 +107,13 @@ describe("gumsa eval", () => {
   });
 
   it("says what it expected of a folder and what it found", async () => {
-    const { exitCode, stderr, stdout } = await home.gumsa("eval", "anomaly", "--data", join(data, "train"), "--json");
+    const { exitCode, stderr, stdout } = await home.gumsa(
+      "eval",
+      "anomaly",
+      "--data",
+      join(data, "train"),
+      "--json",
+    );
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(/error dataset_unreadable: .*expected train\/good.*found good\//);
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: "dataset_unreadable" } });

@@ -41,11 +41,19 @@ export const anomaly = defineSuite({
     scoreAnomaly(measured, { isDrawn, isFolder: measured.some(({ result }) => result.isOneOfMany) }),
 });
 
-const measure = async (item: LabelledItem, options: LabelledOptions, context: SuiteContext): Promise<Omit<AnomalyResult, "isOneOfMany">> => {
+const measure = async (
+  item: LabelledItem,
+  options: LabelledOptions,
+  context: SuiteContext,
+): Promise<Omit<AnomalyResult, "isOneOfMany">> => {
   const { inspector } = context;
   const start = performance.now();
   const { id: image, widthPx, heightPx } = await storedTestPicture(item, context);
-  const finding = await inspector.tool("detectAnomaly", { image, product: item.product.id, view: DEFAULT_VIEW });
+  const finding = await inspector.tool("detectAnomaly", {
+    image,
+    product: item.product.id,
+    view: DEFAULT_VIEW,
+  });
   const durationMs = performance.now() - start;
   const map = mapOf(await inspector.blobs.get(finding.map));
   const pixels = await pixelsOf(item, map, { options, widthPx, heightPx });

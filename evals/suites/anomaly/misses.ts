@@ -9,7 +9,10 @@ const MOST_MISSES = 8;
 const MOST_FALSE_ALARMS = 4;
 
 /** Bad pictures that passed, the least suspicious first. */
-export const missGallery = (measured: readonly MeasuredAnomaly[], context: SuiteContext): Promise<Gallery> => {
+export const missGallery = (
+  measured: readonly MeasuredAnomaly[],
+  context: SuiteContext,
+): Promise<Gallery> => {
   const missed = measured.filter((one) => !isGood(one) && !isFailed(one));
   const worst = missed.toSorted((a, b) => relativeScore(a) - relativeScore(b)).slice(0, MOST_MISSES);
   const title = {
@@ -50,6 +53,9 @@ const overlayOf = async ({ result }: MeasuredAnomaly, { inspector }: SuiteContex
   const { image, threshold, productId: product } = result;
   const { map, regions } = await inspector.tool("detectAnomaly", { image, product, view: DEFAULT_VIEW });
   const boxes = regions.map(({ x, y, width, height }) => ({ x, y, width, height }));
-  const { overlay } = await inspector.tool("drawFinding", { image, finding: { map, threshold, regions: boxes } });
+  const { overlay } = await inspector.tool("drawFinding", {
+    image,
+    finding: { map, threshold, regions: boxes },
+  });
   return thumbnail(await inspector.blobs.get(overlay));
 };

@@ -55,7 +55,10 @@ export const unpacked = (text: string): SparseHistogram => {
 };
 
 /** Neighbouring bins as one: `width` of them. What an interval needs, and many times quicker to add. */
-export const coarsened = ({ codes, negatives, positives, overlap, regions }: SparseHistogram, width: number): SparseHistogram => {
+export const coarsened = (
+  { codes, negatives, positives, overlap, regions }: SparseHistogram,
+  width: number,
+): SparseHistogram => {
   const bins = new Map<number, [number, number, number]>();
   codes.forEach((code, i) => {
     const bin = Math.floor(code / width);
@@ -75,7 +78,11 @@ export const coarsened = ({ codes, negatives, positives, overlap, regions }: Spa
 /** All pictures together, in bins of `width`. */
 export const together = (histograms: readonly SparseHistogram[], width = 1): ScoreHistogram => {
   const bins = Math.ceil(CODES / width);
-  const [negatives, positives, overlap] = [new Float64Array(bins), new Float64Array(bins), new Float64Array(bins)];
+  const [negatives, positives, overlap] = [
+    new Float64Array(bins),
+    new Float64Array(bins),
+    new Float64Array(bins),
+  ];
   let regions = 0;
   for (const picture of histograms) {
     regions += picture.regions;

@@ -9,7 +9,13 @@ const MASK = Uint8Array.from({ length: 64 }, (_, i) => (i < 4 ? 1 : 0));
 
 /** Pixels score low but for the first four. */
 const pixels = (high: number, mask?: Uint8Array) =>
-  packed(histogramOf({ ...SIZE, scores: Float32Array.from({ length: 64 }, (_, i) => (i < 4 ? high : 0.1 + i / 1000)), mask }));
+  packed(
+    histogramOf({
+      ...SIZE,
+      scores: Float32Array.from({ length: 64 }, (_, i) => (i < 4 ? high : 0.1 + i / 1000)),
+      mask,
+    }),
+  );
 
 const picture = (id: string, result: Partial<AnomalyResult>): MeasuredAnomaly => ({
   id,
@@ -73,14 +79,20 @@ describe("the figures of anomaly", () => {
 
   it("change little with the coarser bins of an interval", () => {
     const drawn = scoreAnomaly(MEASURED, { isFolder: false, isDrawn: true });
-    expect(drawn.map(({ name, scope }) => [name, scope])).toEqual(figures.map(({ name, scope }) => [name, scope]));
+    expect(drawn.map(({ name, scope }) => [name, scope])).toEqual(
+      figures.map(({ name, scope }) => [name, scope]),
+    );
     expect(at(drawn, "pixelAuroc")?.value).toBeCloseTo(at(figures, "pixelAuroc")?.value ?? 0, 2);
   });
 });
 
 describe("a picture's packed pixels", () => {
   it("come back as they were", () => {
-    const histogram = histogramOf({ ...SIZE, scores: Float32Array.from({ length: 64 }, (_, i) => i / 7), mask: MASK });
+    const histogram = histogramOf({
+      ...SIZE,
+      scores: Float32Array.from({ length: 64 }, (_, i) => i / 7),
+      mask: MASK,
+    });
     const back = together([unpacked(packed(histogram))]);
     expect(back.negatives).toEqual(histogram.negatives);
     expect(back.positives).toEqual(histogram.positives);

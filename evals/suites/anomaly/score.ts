@@ -1,4 +1,5 @@
 // The figures of `anomaly`, for each product, each of its defect types, and the mean over products.
+import { unitsIn } from "../../draw-again.ts";
 import { aupro, pixelAuroc } from "../../metrics/pixel-metrics.ts";
 import { auroc } from "../../metrics/auroc.ts";
 import { f1Of } from "../../metrics/counts.ts";
@@ -19,7 +20,9 @@ export interface ScoreOptions {
 const DRAWN_WIDTH = 16;
 
 export const scoreAnomaly = (measured: readonly MeasuredAnomaly[], options: ScoreOptions): SuiteFigure[] => {
-  const products = [...byKey(measured, ({ result }) => result.product)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const products = [...byKey(measured, ({ result }) => result.product)].toSorted(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
   const all = products.map(([name, own]) => {
     const scope = options.isFolder ? ["products", name] : [];
     return { whole: figuresOf(own, scope, options), types: typeFigures(own, scope, options) };
@@ -34,12 +37,21 @@ const typeFigures = (
   options: ScoreOptions,
 ): SuiteFigure[] => {
   const good = measured.filter(isGood);
-  const types = [...byKey(measured.filter((one) => !isGood(one)), ({ result }) => result.type)];
+  const types = [
+    ...byKey(
+      measured.filter((one) => !isGood(one)),
+      ({ result }) => result.type,
+    ),
+  ];
   return types
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([type, bad]) => {
       const place = [...scope, "types", type];
-      return [...scoreFigures(good, bad, place), detectedFigure(bad, place), ...pixelFigures([...good, ...bad], place, options)];
+      return [
+        ...scoreFigures(good, bad, place),
+        detectedFigure(bad, place),
+        ...pixelFigures([...good, ...bad], place, options),
+      ];
     });
 };
 
@@ -60,7 +72,8 @@ const figuresOf = (
   ];
 };
 
-const scoresOf = (measured: readonly MeasuredAnomaly[]): number[] => measured.map(({ result }) => result.score);
+const scoresOf = (measured: readonly MeasuredAnomaly[]): number[] =>
+  measured.map(({ result }) => result.score);
 
 const scoreFigures = (
   good: readonly MeasuredAnomaly[],
@@ -69,13 +82,14 @@ const scoreFigures = (
 ): SuiteFigure[] => {
   const [negatives, positives] = [scoresOf(good), scoresOf(bad)];
   const count = good.length + bad.length;
+  const fewest = Math.min(unitsIn(good), unitsIn(bad));
   const area = auroc(negatives, positives);
   /** Without a good picture every threshold is perfect. */
   const ofBoth = (value: Figure): Figure => (area.value === null ? area : value);
   return [
-    { name: "imageAuroc", scope, count, ...area },
-    { name: "imageAp", scope, count, ...ofBoth(averagePrecision(negatives, positives)) },
-    { name: "f1Max", scope, count, ...ofBoth(f1Max(negatives, positives)) },
+    { name: "imageAuroc", scope, count, fewest, ...area },
+    { name: "imageAp", scope, count, fewest, ...ofBoth(averagePrecision(negatives, positives)) },
+    { name: "f1Max", scope, count, fewest, ...ofBoth(f1Max(negatives, positives)) },
   ];
 };
 
@@ -133,7 +147,10 @@ const pixelFigures = (
 
 const pooledOf = (marked: readonly MeasuredAnomaly[], isDrawn: boolean) => {
   if (!isDrawn) return together(marked.map(({ result }) => unpacked(result.pixels ?? "")));
-  return together(marked.map(({ result }) => coarseOf(result)), DRAWN_WIDTH);
+  return together(
+    marked.map(({ result }) => coarseOf(result)),
+    DRAWN_WIDTH,
+  );
 };
 
 /** Unpacked once for all draws; a few kilobytes a picture. */

@@ -46,7 +46,10 @@ const histogram = (measured: readonly MeasuredAnomaly[]): Chart => {
     kind: "chart",
     title: { ko: "점수 분포", en: "scores" },
     mark: "bar",
-    x: { label: { ko: "점수 ÷ 임계값 (1보다 크면 불합격)", en: "score ÷ threshold (above 1 the part fails)" }, min: 0 },
+    x: {
+      label: { ko: "점수 ÷ 임계값 (1보다 크면 불합격)", en: "score ÷ threshold (above 1 the part fails)" },
+      min: 0,
+    },
     y: { label: { ko: "사진 수", en: "pictures" } },
     series: [
       { name: { ko: "양품", en: "good" }, points: barsOf(measured.filter(isGood)) },
@@ -74,7 +77,8 @@ const curves = (
   y: { label: of.y, min: 0, max: 1 },
   series: [...new Set(measured.map(({ result }) => result.product))].sort().map((product) => {
     const own = measured.filter(({ result }) => result.product === product);
-    const scores = (are: boolean) => own.filter((one) => isGood(one) === are).map(({ result }) => result.score);
+    const scores = (are: boolean) =>
+      own.filter((one) => isGood(one) === are).map(({ result }) => result.score);
     return { name: product, points: of.pointsOf(scores(true), scores(false)).map(rounded) };
   }),
 });
@@ -83,12 +87,10 @@ const rounded = ([x, y]: [number, number]): [number, number] => [Number(x.toFixe
 
 const rocPoints = (good: readonly number[], bad: readonly number[]): Points => {
   if (good.length === 0 || bad.length === 0) return [];
-  const points = operatingPoints(good, bad).map(
-    ({ falsePositives, truePositives }): [number, number] => [
-      falsePositives / good.length,
-      truePositives / bad.length,
-    ],
-  );
+  const points = operatingPoints(good, bad).map(({ falsePositives, truePositives }): [number, number] => [
+    falsePositives / good.length,
+    truePositives / bad.length,
+  ]);
   return [[0, 0], ...points];
 };
 

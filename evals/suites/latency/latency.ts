@@ -40,7 +40,10 @@ export const latency = defineSuite({
     { flags: "--data <folder>", describes: { ko: "사진 폴더", en: "a folder of pictures" } },
     {
       flags: "--product <id>",
-      describes: { ko: "사진에 찍힌 제품 (기본값: 데모 제품)", en: "the product that they show (default: the demo product)" },
+      describes: {
+        ko: "사진에 찍힌 제품 (기본값: 데모 제품)",
+        en: "the product that they show (default: the demo product)",
+      },
     },
   ],
   options: LatencyOptions,
@@ -51,7 +54,10 @@ export const latency = defineSuite({
     const all = await picturesBelow(folder, { root: folder });
     if (all.length < FEWEST_PICTURES) throw await unreadable(folder, `at least ${FEWEST_PICTURES} pictures`);
     const product = await borrowedOrDemo(named, context);
-    const files = limited(all.map((file) => ({ ...file, id: file.name })), MOST_PICTURES);
+    const files = limited(
+      all.map((file) => ({ ...file, id: file.name })),
+      MOST_PICTURES,
+    );
     const byName = new Map<string, DataFile>(files.map((file) => [file.name, file]));
     await warmUp(files, product.id, context);
     return {
@@ -69,12 +75,12 @@ export const latency = defineSuite({
 /** Each kind is a stratum of its own: an interval draws warm ones among warm ones. */
 const itemsFor = (files: readonly DataFile[]): Item[] =>
   [
-  ...Array.from({ length: COLD_STARTS }, (_, i) => ({ id: `cold ${i + 1}`, stratum: "cold" })),
-  ...files.map(({ name }) => ({ id: name, stratum: "warm" })),
-  ...Array.from({ length: ROUNDS }, (_, round) =>
-    AT_ONCE.map((atOnce) => ({ id: `throughput ${atOnce} ${round + 1}`, stratum: `throughput ${atOnce}` })),
-  ).flat(),
-].map((item) => ({ ...item, isAlone: true }));
+    ...Array.from({ length: COLD_STARTS }, (_, i) => ({ id: `cold ${i + 1}`, stratum: "cold" })),
+    ...files.map(({ name }) => ({ id: name, stratum: "warm" })),
+    ...Array.from({ length: ROUNDS }, (_, round) =>
+      AT_ONCE.map((atOnce) => ({ id: `throughput ${atOnce} ${round + 1}`, stratum: `throughput ${atOnce}` })),
+    ).flat(),
+  ].map((item) => ({ ...item, isAlone: true }));
 
 interface Measuring {
   readonly byName: ReadonlyMap<string, DataFile>;
@@ -87,7 +93,10 @@ const measureItem = async (id: string, measuring: Measuring): Promise<LatencyRes
   const { byName, files, product, context } = measuring;
   const file = byName.get(id);
   if (file) {
-    return { kind: "warm", ...(await timedInspection(await named(file), product, context.inspector, context)) };
+    return {
+      kind: "warm",
+      ...(await timedInspection(await named(file), product, context.inspector, context)),
+    };
   }
   const [kind, number] = id.split(" ");
   if (kind === "throughput") return throughput(Number(number), measuring);
@@ -97,17 +106,23 @@ const measureItem = async (id: string, measuring: Measuring): Promise<LatencyRes
   return { kind: "cold", ...(await timedInspection(await named(first), product, fresh, context)) };
 };
 
-const named = async ({ name, path }: DataFile): Promise<NamedBytes> => ({ fileName: name, bytes: await readFile(path) });
+const named = async ({ name, path }: DataFile): Promise<NamedBytes> => ({
+  fileName: name,
+  bytes: await readFile(path),
+});
 
 const throughput = async (atOnce: number, { files, product, context }: Measuring): Promise<LatencyResult> => {
   const batch = files.slice(0, MOST_IN_BATCH);
   const read = await Promise.all(batch.map(named));
   const start = performance.now();
-  await pMap(read, (picture) => inspectOnce(picture, product, context.inspector, context), { concurrency: atOnce });
+  await pMap(read, (picture) => inspectOnce(picture, product, context.inspector, context), {
+    concurrency: atOnce,
+  });
   const durationMs = performance.now() - start;
   return { kind: "throughput", atOnce, inspections: batch.length, durationMs, peakMemoryBytes: peakMemory() };
 };
 
 const warmUp = async (files: readonly DataFile[], product: string, context: SuiteContext): Promise<void> => {
-  for (const file of files.slice(-WARM_UP)) await inspectOnce(await named(file), product, context.inspector, context);
+  for (const file of files.slice(-WARM_UP))
+    await inspectOnce(await named(file), product, context.inspector, context);
 };

@@ -20,7 +20,9 @@ it("tells warm from cold, node from whole, and how many a second at once", () =>
     item("t1", { kind: "throughput", atOnce: 2, inspections: 10, durationMs: 500, peakMemoryBytes: 1 }),
     item("t2", { kind: "throughput", atOnce: 2, inspections: 10, durationMs: 1500, peakMemoryBytes: 1 }),
   ]);
-  const values = Object.fromEntries(figures.map(({ scope, name, value }) => [[...scope, name].join("."), value]));
+  const values = Object.fromEntries(
+    figures.map(({ scope, name, value }) => [[...scope, name].join("."), value]),
+  );
   expect(values).toMatchObject({
     p50Ms: 110,
     coldMs: 900,

@@ -53,27 +53,46 @@ export const LATENCY_FIGURES: Readonly<Record<string, FigureKind>> = {
     better: "lower",
   },
   heldMs: ms("이벤트 루프 최대 정지 (p95)", "event loop held at most (p95)"),
-  perSecond: { label: { ko: "초당 검사", en: "inspections a second" }, unit: "perSecond", better: "higher", isHeadline: true },
+  perSecond: {
+    label: { ko: "초당 검사", en: "inspections a second" },
+    unit: "perSecond",
+    better: "higher",
+    isHeadline: true,
+  },
   peakMemoryBytes: { label: { ko: "최대 메모리", en: "peak memory" }, unit: "bytes", better: "lower" },
 };
 
 export const scoreLatency = (measured: readonly Measured<LatencyResult>[]): SuiteFigure[] => {
   const results = measured.map(({ result }) => result);
   const timed = results.filter((result) => result.kind !== "throughput");
-  const [warm, cold] = [timed.filter(({ kind }) => kind === "warm"), timed.filter(({ kind }) => kind === "cold")];
+  const [warm, cold] = [
+    timed.filter(({ kind }) => kind === "warm"),
+    timed.filter(({ kind }) => kind === "cold"),
+  ];
   const throughput = results.filter((result) => result.kind === "throughput");
   return [
     ...speedFigures(warm),
-    one("coldMs", cold.map(({ totalMs }) => totalMs), 0.5),
+    one(
+      "coldMs",
+      cold.map(({ totalMs }) => totalMs),
+      0.5,
+    ),
     memoryFigure(results),
     ...nodeFigures("warm", warm),
     ...nodeFigures("cold", cold),
-    ...[...new Set(throughput.map(({ atOnce }) => atOnce))].sort((a, b) => a - b).map((atOnce) => {
-      const own = throughput.filter((result) => result.atOnce === atOnce);
-      const durationMs = own.reduce((sum, result) => sum + result.durationMs, 0);
-      const count = own.reduce((sum, result) => sum + result.inspections, 0);
-      return { name: "perSecond", scope: ["atOnce", `${atOnce}`], count, value: (1000 * count) / durationMs };
-    }),
+    ...[...new Set(throughput.map(({ atOnce }) => atOnce))]
+      .sort((a, b) => a - b)
+      .map((atOnce) => {
+        const own = throughput.filter((result) => result.atOnce === atOnce);
+        const durationMs = own.reduce((sum, result) => sum + result.durationMs, 0);
+        const count = own.reduce((sum, result) => sum + result.inspections, 0);
+        return {
+          name: "perSecond",
+          scope: ["atOnce", `${atOnce}`],
+          count,
+          value: (1000 * count) / durationMs,
+        };
+      }),
   ];
 };
 
@@ -85,7 +104,11 @@ export const speedFigures = (timed: readonly TimedInspection[]): SuiteFigure[] =
     ...quantilesOf(totals, []),
     one("networkMs", network, 0.5),
     { name: "ratioToNetwork", scope: [], count: timed.length, ...ratioOf(totals, network) },
-    one("heldMs", timed.map(({ heldMs }) => heldMs), 0.95),
+    one(
+      "heldMs",
+      timed.map(({ heldMs }) => heldMs),
+      0.95,
+    ),
   ];
 };
 
@@ -123,7 +146,14 @@ const one = (name: string, times: readonly number[], share: number): SuiteFigure
 });
 
 const quantileOf = (times: readonly number[], share: number): Figure =>
-  times.length === 0 ? noFigure("nothing was timed") : figure(quantile(times.toSorted((a, b) => a - b), share));
+  times.length === 0
+    ? noFigure("nothing was timed")
+    : figure(
+        quantile(
+          times.toSorted((a, b) => a - b),
+          share,
+        ),
+      );
 
 /** Of the medians: both were measured in turn, in the same run. */
 const ratioOf = (totals: readonly number[], network: readonly number[]): Figure => {

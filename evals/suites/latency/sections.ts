@@ -16,7 +16,10 @@ export const latencySections = (measured: readonly Measured<LatencyResult>[]): S
       y: { label: { ko: "밀리초", en: "milliseconds" }, min: 0 },
       series: [
         { name: { ko: "검사", en: "inspection" }, points: points(warm.map(({ totalMs }) => totalMs)) },
-        { name: { ko: "신경망만", en: "bare network" }, points: points(warm.map(({ networkMs }) => networkMs)) },
+        {
+          name: { ko: "신경망만", en: "bare network" },
+          points: points(warm.map(({ networkMs }) => networkMs)),
+        },
       ],
     },
     {

@@ -28,7 +28,8 @@ export const inspectOnce = (
   product: string,
   inspector: Inspector,
   { language, signal }: SuiteContext,
-): Promise<Inspection> => inspector.inspect({ images: [picture], product, language, writer: "rule" }, { signal });
+): Promise<Inspection> =>
+  inspector.inspect({ images: [picture], product, language, writer: "rule" }, { signal });
 
 /** Of the whole process, its worker threads included. */
 export const peakMemory = (): number => process.resourceUsage().maxRSS * 1024;

@@ -29,7 +29,10 @@ export const readCard = async (product: string | undefined, context: SuiteContex
   const sources = await context.inspector.products.sources(own.id);
   return {
     product: own,
-    pictures: [...(await goodPictures(sources, own, context)), ...(await casePictures(sources, own.id, context))],
+    pictures: [
+      ...(await goodPictures(sources, own, context)),
+      ...(await casePictures(sources, own.id, context)),
+    ],
   };
 };
 
@@ -50,7 +53,7 @@ const goodPictures = async (
     const out = dealt.filter((_, i) => i % FOLDS === fold);
     const learnt = dealt.filter((_, i) => i % FOLDS !== fold);
     const judge = await buildStored(`${id} ${fold + 1}`, learnt, context, { alpha });
-    pictures.push(...out.map(({ name, id: image }) => ({ name, image, type: GOOD, judge })));
+    pictures.push(...out.map(({ name, id: image }) => ({ name: unique(name, image), image, type: GOOD, judge })));
   }
   return pictures;
 };
@@ -62,9 +65,12 @@ const casePictures = async (
   { inspector }: SuiteContext,
 ): Promise<CardPicture[]> => {
   const pictures: CardPicture[] = [];
-  for (const [i, { fileName, type, read }] of cases.entries()) {
+  for (const { fileName, type, read } of cases) {
     const image = await inspector.blobs.put(await read());
-    pictures.push({ name: `${type}/${i + 1} ${fileName}`, image, type, judge });
+    pictures.push({ name: unique(`${type}/${fileName}`, image), image, type, judge });
   }
   return pictures;
 };
+
+/** Pictures of a product come from many folders, and may be called the same. */
+const unique = (name: string, image: BlobId): string => `${name} ${image.slice("sha256:".length).slice(0, 8)}`;

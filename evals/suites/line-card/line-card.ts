@@ -33,7 +33,10 @@ export const lineCard = defineSuite({
     en: "one product's card: detection, what each degradation costs, calibration, speed; from its own pictures",
   },
   flags: [
-    { flags: "--product <id>", describes: { ko: "제품 (기본값: 데모 제품)", en: "the product (default: the demo product)" } },
+    {
+      flags: "--product <id>",
+      describes: { ko: "제품 (기본값: 데모 제품)", en: "the product (default: the demo product)" },
+    },
     {
       flags: "--degraded <count>",
       describes: {
@@ -69,7 +72,14 @@ export const lineCard = defineSuite({
 
 /** There are no files: what was judged is told by the hash of its pictures. */
 const hashOf = ({ pictures }: Card): string =>
-  createHash("sha256").update(pictures.map(({ image }) => image).sort().join()).digest("hex");
+  createHash("sha256")
+    .update(
+      pictures
+        .map(({ image }) => image)
+        .sort()
+        .join(),
+    )
+    .digest("hex");
 
 interface Task extends Item {
   readonly measure: (context: SuiteContext) => Promise<LineCardResult>;
@@ -86,7 +96,9 @@ const tasksOf = ({ product, pictures }: Card, degraded: number): Task[] => {
     ...items.slice(0, TIMED).map((picture) => timedTask(picture, product.id)),
     ...items.map((picture) => judgedTask(picture, undefined)),
     ...limited(items, 2 * degraded).flatMap((picture) =>
-      DEGRADATIONS.flatMap(({ kind }) => SEVERITIES.map((severity) => judgedTask(picture, { kind, severity }))),
+      DEGRADATIONS.flatMap(({ kind }) =>
+        SEVERITIES.map((severity) => judgedTask(picture, { kind, severity })),
+      ),
     ),
   ];
 };

@@ -13,7 +13,12 @@ const MEASURED: Measured<LineCardResult>[] = [
   judged("g1", {}),
   judged("g2", { relativeScore: 1.2, pValue: 0.04 }),
   judged("h1", { type: "hole", relativeScore: 2, pValue: 0.03 }),
-  judged("h1 noise 5", { type: "hole", relativeScore: 0.8, pValue: 0.3, damage: { kind: "noise", severity: 5 } }),
+  judged("h1 noise 5", {
+    type: "hole",
+    relativeScore: 0.8,
+    pValue: 0.3,
+    damage: { kind: "noise", severity: 5 },
+  }),
   judged("g1 noise 5", { relativeScore: 1.5, pValue: 0.03, damage: { kind: "noise", severity: 5 } }),
   {
     id: "g1 timed",

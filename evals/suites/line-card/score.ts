@@ -22,7 +22,13 @@ export const scoreLineCard = (measured: readonly Measured<LineCardResult>[]): Su
   const types = [...new Set(clean.filter((one) => !isGood(one)).map(({ type }) => type))].sort();
   return [
     ...detectionFigures(clean, []),
-    { name: "falseAlarms.promised", scope: [], count: clean.filter(isGood).length, isExact: true, ...promised },
+    {
+      name: "falseAlarms.promised",
+      scope: [],
+      count: clean.filter(isGood).length,
+      isExact: true,
+      ...promised,
+    },
     ...speedFigures(timed).filter(({ name }) => Object.hasOwn(LINE_CARD_FIGURES, name)),
     memoryFigure(timed),
     ...types.map((type) =>
@@ -54,7 +60,13 @@ const detectionFigures = (judged: readonly Judged[], scope: readonly string[]): 
   const bad = judged.filter((one) => !isGood(one));
   const scores = (of: readonly Judged[]) => of.map(({ relativeScore }) => relativeScore);
   return [
-    { name: "imageAuroc", scope, count: judged.length, ...auroc(scores(good), scores(bad)) },
+    {
+      name: "imageAuroc",
+      scope,
+      count: judged.length,
+      fewest: Math.min(good.length, bad.length),
+      ...auroc(scores(good), scores(bad)),
+    },
     rateFigure("detected", bad, scope),
     rateFigure("falseAlarms.observed", good, scope),
   ];

@@ -9,11 +9,17 @@ export const lineCardSections = (measured: readonly Measured<LineCardResult>[]):
   return [
     calibration(clean.filter(isGood)),
     costTable(judged, {
-      title: { ko: "열화마다 검출되는 불량의 비율 (심한 정도 1~5)", en: "defects still failed under each degradation, severity 1 to 5" },
+      title: {
+        ko: "열화마다 검출되는 불량의 비율 (심한 정도 1~5)",
+        en: "defects still failed under each degradation, severity 1 to 5",
+      },
       of: (one) => !isGood(one),
     }),
     costTable(judged, {
-      title: { ko: "열화마다 불합격하는 양품의 비율 (심한 정도 1~5)", en: "good parts failed under each degradation, severity 1 to 5" },
+      title: {
+        ko: "열화마다 불합격하는 양품의 비율 (심한 정도 1~5)",
+        en: "good parts failed under each degradation, severity 1 to 5",
+      },
       of: isGood,
     }),
     {
@@ -29,7 +35,8 @@ export const lineCardSections = (measured: readonly Measured<LineCardResult>[]):
 /** How many good parts would fail at any rate that one could promise. */
 const calibration = (good: readonly Judged[]): Chart => {
   const rates = Array.from({ length: 51 }, (_, i) => i / 50);
-  const share = (rate: number) => good.filter(({ pValue }) => pValue <= rate).length / Math.max(1, good.length);
+  const share = (rate: number) =>
+    good.filter(({ pValue }) => pValue <= rate).length / Math.max(1, good.length);
   return {
     kind: "chart",
     title: { ko: "보정: 약속한 오경보율과 실제", en: "calibration: false alarms promised and observed" },
@@ -37,8 +44,17 @@ const calibration = (good: readonly Judged[]): Chart => {
     x: { label: { ko: "약속한 비율", en: "rate promised" }, min: 0, max: 1 },
     y: { label: { ko: "불합격한 양품의 비율", en: "share of good parts failed" }, min: 0, max: 1 },
     series: [
-      { name: { ko: "실제", en: "observed" }, points: rates.map((rate) => [rate, Number(share(rate).toFixed(4))]) },
-      { name: { ko: "약속", en: "promised" }, points: [[0, 0], [1, 1]] },
+      {
+        name: { ko: "실제", en: "observed" },
+        points: rates.map((rate) => [rate, Number(share(rate).toFixed(4))]),
+      },
+      {
+        name: { ko: "약속", en: "promised" },
+        points: [
+          [0, 0],
+          [1, 1],
+        ],
+      },
     ],
   };
 };

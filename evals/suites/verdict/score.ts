@@ -35,11 +35,20 @@ export const VERDICT_FIGURES: Readonly<Record<string, FigureKind>> = {
   reviewed: rate("사람에게 보낸 불량", "defects sent to a person", undefined, true),
   retaken: rate("재촬영을 요청한 불량", "defects to be taken again"),
   "falseAlarms.promised": rate("약속한 오경보율", "false alarms promised"),
-  "falseAlarms.observed": rate("실제 오경보율 (양품 불합격)", "false alarms observed (good parts failed)", "lower", true),
+  "falseAlarms.observed": rate(
+    "실제 오경보율 (양품 불합격)",
+    "false alarms observed (good parts failed)",
+    "lower",
+    true,
+  ),
   goodReviewed: rate("사람에게 보낸 양품", "good parts sent to a person", "lower", true),
   goodRetaken: rate("재촬영을 요청한 양품", "good parts to be taken again", "lower"),
   reviewRate: rate("사람에게 보낸 비율", "sent to a person"),
-  inspectionMs: { label: { ko: "검사당 시간 (중앙값)", en: "time an inspection (median)" }, unit: "ms", better: "lower" },
+  inspectionMs: {
+    label: { ko: "검사당 시간 (중앙값)", en: "time an inspection (median)" },
+    unit: "ms",
+    better: "lower",
+  },
 };
 
 export const scoreVerdicts = (measured: readonly MeasuredVerdict[]): SuiteFigure[] => {
@@ -54,7 +63,9 @@ export const scoreVerdicts = (measured: readonly MeasuredVerdict[]): SuiteFigure
 };
 
 const typeFigures = (measured: readonly MeasuredVerdict[], scope: readonly string[]): SuiteFigure[] => {
-  const types = [...new Set(measured.map(({ result }) => result.type))].filter((type) => type !== GOOD).sort();
+  const types = [...new Set(measured.map(({ result }) => result.type))]
+    .filter((type) => type !== GOOD)
+    .sort();
   return types.flatMap((type) =>
     badFigures(
       measured.filter(({ result }) => result.type === type),

@@ -17,8 +17,16 @@ export const verdictSections = async (
   const alarmed = of(true, "fail");
   return [
     confusion(measured),
-    await gallery({ ko: `놓친 불량 (${missed.length})`, en: `defects missed (${missed.length})` }, missed, context),
-    await gallery({ ko: `오경보 (${alarmed.length})`, en: `false alarms (${alarmed.length})` }, alarmed, context),
+    await gallery(
+      { ko: `놓친 불량 (${missed.length})`, en: `defects missed (${missed.length})` },
+      missed,
+      context,
+    ),
+    await gallery(
+      { ko: `오경보 (${alarmed.length})`, en: `false alarms (${alarmed.length})` },
+      alarmed,
+      context,
+    ),
   ];
 };
 

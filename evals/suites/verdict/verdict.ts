@@ -14,7 +14,10 @@ export const verdict = defineSuite({
     en: "verdicts against the truth: defects missed, false alarms, what is sent to a person, by type",
   },
   flags: LABELLED_FLAGS.filter(({ flags }) => !/^--(masks|black)/.test(flags)),
-  options: LabelledOptions.omit({ blackIsDefect: true }).transform((options) => ({ ...options, blackIsDefect: false })),
+  options: LabelledOptions.omit({ blackIsDefect: true }).transform((options) => ({
+    ...options,
+    blackIsDefect: false,
+  })),
   result: VerdictResult,
   figures: VERDICT_FIGURES,
   async open(options, context) {
@@ -29,13 +32,19 @@ export const verdict = defineSuite({
 });
 
 /** The picture is stored first: one that is broken, or that the product learnt from, is listed and not inspected. */
-const measure = async (item: LabelledItem, context: SuiteContext): Promise<Omit<VerdictResult, "isOneOfMany">> => {
+const measure = async (
+  item: LabelledItem,
+  context: SuiteContext,
+): Promise<Omit<VerdictResult, "isOneOfMany">> => {
   const { inspector, language, signal } = context;
   const { picture, product, name } = item;
   await storedTestPicture(item, context);
   const images = [{ fileName: picture.name, bytes: await readFile(picture.path) }];
   const start = performance.now();
-  const inspection = await inspector.inspect({ images, product: product.id, language, writer: "rule" }, { signal });
+  const inspection = await inspector.inspect(
+    { images, product: product.id, language, writer: "rule" },
+    { signal },
+  );
   return {
     product: name,
     type: picture.type,
