@@ -65,7 +65,7 @@ const COLUMNS = [
 const SIZE = { widthPx: 720, heightPx: 540 } as const;
 
 /** Uniform numbers from 0 to 1, the same on every machine (Park and Miller 1988). */
-export const seeded = (seed: number): (() => number) => {
+const seeded = (seed: number): (() => number) => {
   let state = seed;
   return () => {
     state = (state * 48271) % 2147483647;

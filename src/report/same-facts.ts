@@ -23,7 +23,7 @@ export const differingFacts = (first: Report, second: Report, context: CheckCont
 };
 
 /** Every fact of a report, in order. */
-export const statedFacts = (
+const statedFacts = (
   { summary, next, sections }: Report,
   context: CheckContext,
 ): readonly string[] => [
