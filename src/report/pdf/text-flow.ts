@@ -24,6 +24,8 @@ interface Word extends Required<Style> {
 
 const LEAD = 1.5;
 /** Control, direction and format characters have no place in a document. */
+/** What Nanum Gothic has no glyph for, in letters that it has. */
+const SPELT: Readonly<Record<string, string>> = { α: "alpha", σ: "sigma", μ: "µ", "℃": "°C", "−": "-" };
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 /** Lays the runs below each other's lines from the sheet's place on, over page ends; the place moves below them. */
