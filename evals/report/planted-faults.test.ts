@@ -1,20 +1,29 @@
-// Gates set a little below what was measured when the checker was frozen: see the figures in the report of the suite.
+// Gates at what was measured on 2026-11-21, when the checker was frozen (README.md here has the figures).
 import { describe, expect, it } from "vitest";
 import { FAULTS } from "./phrasing.ts";
 import { FIRST } from "./phrasings-first.ts";
-import { measurePlanted } from "./planted-faults.ts";
+import { HELD_BACK } from "./phrasings-held-back.ts";
+import { type Measured, measurePlanted } from "./planted-faults.ts";
 
-const { sound, faults } = measurePlanted(FIRST);
+const first = measurePlanted(FIRST);
+const heldBack = measurePlanted(HELD_BACK);
+
+const caught = ({ faults }: Measured): number => FAULTS.reduce((sum, kind) => sum + faults[kind].removed, 0);
 
 describe("the check of a report", () => {
   it("keeps sound sentences in both languages", () => {
-    expect(sound.of).toBeGreaterThanOrEqual(300);
-    expect(sound.mistakes).toEqual([]);
+    expect(first.sound.of).toBeGreaterThanOrEqual(300);
+    expect(first.sound.mistakes).toEqual([]);
   });
 
   it.each(FAULTS)("catches planted faults of the kind %s", (kind) => {
-    const { removed, of } = faults[kind];
+    const { removed, of } = first.faults[kind];
     expect(of).toBeGreaterThanOrEqual(60);
-    expect(removed / of).toBeGreaterThanOrEqual(0.97);
+    expect(of - removed).toBeLessThanOrEqual(1);
+  });
+
+  it("does no worse on phrasings that it was not made with than when it was frozen", () => {
+    expect(caught(heldBack)).toBeGreaterThanOrEqual(658);
+    expect(heldBack.sound.removed).toBeLessThanOrEqual(18);
   });
 });

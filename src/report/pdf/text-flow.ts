@@ -23,6 +23,8 @@ interface Word extends Required<Style> {
 }
 
 const LEAD = 1.5;
+/** What Nanum Gothic has no glyph for, in letters that it has. */
+const SPELT: Readonly<Record<string, string>> = { α: "alpha", σ: "sigma", μ: "µ", "℃": "°C", "−": "-" };
 /** Control, direction and format characters have no place in a document. */
 /** What Nanum Gothic has no glyph for, in letters that it has. */
 const SPELT: Readonly<Record<string, string>> = { α: "alpha", σ: "sigma", μ: "µ", "℃": "°C", "−": "-" };
@@ -95,6 +97,7 @@ const wordsOf = (sheet: Sheet, { text, face = "regular", size = 9, colour = INK 
     text
       .normalize("NFC")
       .replace(UNPRINTABLE, " ")
+      .replace(/[ασμ℃−]/gu, (sign) => SPELT[sign] ?? sign)
       .match(/\S+\s*|\s+/gu) ?? [];
   return words.map((word) => measured(sheet, { text: word.replace(/\s+/gu, " "), face, size, colour }));
 };
