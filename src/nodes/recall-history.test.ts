@@ -42,7 +42,9 @@ it("asks for the suspected type of this product alone", async () => {
 
 it("learns nothing where nothing was recorded, no type is suspected or no product was named", async () => {
   const { asked, node } = recall(null);
-  expect(await node({ ...EMPTY_FACTS, product: CASTING, evidence: [suspected] }, {})).toEqual({ evidence: [] });
+  expect(await node({ ...EMPTY_FACTS, product: CASTING, evidence: [suspected] }, {})).toEqual({
+    evidence: [],
+  });
   expect(await node({ ...EMPTY_FACTS, product: CASTING }, {})).toEqual({ evidence: [] });
   expect(await node({ ...EMPTY_FACTS, evidence: [suspected] }, {})).toEqual({});
   expect(asked).toHaveLength(1);

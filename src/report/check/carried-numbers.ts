@@ -117,8 +117,7 @@ const derivedFrom = (node: object): readonly CarriedNumber[] => {
   const [agreeing, nearest] = [numberAt(node, "agreeing"), numberAt(node, "nearest")];
   if (agreeing !== undefined && nearest) derived.push({ value: agreeing / nearest });
   const [distance, threshold] = [numberAt(node, "distance"), numberAt(node, "threshold")];
-  if (distance !== undefined && threshold)
-    derived.push({ value: distance / threshold, noun: "multiple" });
+  if (distance !== undefined && threshold) derived.push({ value: distance / threshold, noun: "multiple" });
   return derived;
 };
 

@@ -123,6 +123,6 @@ const drawLegend = (sheet: Sheet, { legend, tone, x }: Strip, y: number): void =
         .fillAndStroke("#ffffff", QUIET);
     if (shape === "limit") drawLimit(sheet, { x: at, y: y + 9, height: 9 });
     label(sheet, { text, size: 7.5, colour: QUIET }, { x: at + 8, y });
-    at += 24 + sheet.font("regular").fontSize(7.5).widthOfString(text);
+    at += 19 + sheet.font("regular").fontSize(7.5).widthOfString(text);
   }
 };
