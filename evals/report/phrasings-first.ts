@@ -9,34 +9,114 @@ const two = (value: number): string => value.toFixed(2);
 
 export const FIRST: PhrasingSet = {
   sound: [
-    say("A1", (r) => `The anomaly score of ${two(r.distance)} lies above the threshold of ${two(r.threshold)}.`, "fail"),
-    say("A1", (r) => `With ${two(r.distance)} the picture clearly exceeds the threshold (${two(r.threshold)}).`, "fail"),
-    say("A1", (r) => `The verdict is fail: the score is ${(r.distance / r.threshold).toFixed(2)} times the threshold.`, "fail"),
+    say(
+      "A1",
+      (r) => `The anomaly score of ${two(r.distance)} lies above the threshold of ${two(r.threshold)}.`,
+      "fail",
+    ),
+    say(
+      "A1",
+      (r) => `With ${two(r.distance)} the picture clearly exceeds the threshold (${two(r.threshold)}).`,
+      "fail",
+    ),
+    say(
+      "A1",
+      (r) =>
+        `The verdict is fail: the score is ${(r.distance / r.threshold).toFixed(2)} times the threshold.`,
+      "fail",
+    ),
     say("A1", () => "The part failed the inspection and should be set aside as nonconforming.", "fail"),
-    say("A1", (r) => `The p-value of ${r.pValue.toFixed(3)} is smaller than the significance level of 0.05.`, "fail"),
-    say("A1", (r) => `In all, ${regions(r)} regions stand out from the ${r.references} good pictures.`, "fail"),
-    say("A1", (r) => `${WORDS.en[regions(r)]?.replace(/^./, (c) => c.toUpperCase())} suspicious regions were found.`, "fail"),
-    say("A1 S1", (r) => `Region 1 lies in the ${r.place.en} of the picture and measures ${first(r).width} × ${first(r).height} px.`, "fail"),
-    say("A1 S1", (r) => `The strongest region, in the ${r.place.en} corner, starts at x ${first(r).x} and y ${first(r).y}.`, "fail"),
-    say("S0 S1", (r) => `A ${r.type.en} is suspected, because four of the five nearest cases are of this type.`, "fail"),
-    say("S1", (r) => `The nearest case, casting_${r.facts.evidence.flatMap((e) => (e.kind === "similar" ? e.caseType : [])).join("")}_003, shows a ${r.type.en} (similarity 0.87).`),
-    say("M1", (r) => `The manual gives a possible cause of the ${r.type.en} on page ${r.page}: “${r.quotation}”`),
-    say("D0", (r) => `The capture is usable, compared with ${r.references} good pictures, and no degradation was found.`),
+    say(
+      "A1",
+      (r) => `The p-value of ${r.pValue.toFixed(3)} is smaller than the significance level of 0.05.`,
+      "fail",
+    ),
+    say(
+      "A1",
+      (r) => `In all, ${regions(r)} regions stand out from the ${r.references} good pictures.`,
+      "fail",
+    ),
+    say(
+      "A1",
+      (r) => `${WORDS.en[regions(r)]?.replace(/^./, (c) => c.toUpperCase())} suspicious regions were found.`,
+      "fail",
+    ),
+    say(
+      "A1 S1",
+      (r) =>
+        `Region 1 lies in the ${r.place.en} of the picture and measures ${first(r).width} × ${first(r).height} px.`,
+      "fail",
+    ),
+    say(
+      "A1 S1",
+      (r) =>
+        `The strongest region, in the ${r.place.en} corner, starts at x ${first(r).x} and y ${first(r).y}.`,
+      "fail",
+    ),
+    say(
+      "S0 S1",
+      (r) => `A ${r.type.en} is suspected, because four of the five nearest cases are of this type.`,
+      "fail",
+    ),
+    say(
+      "S1",
+      (r) =>
+        `The nearest case, casting_${r.facts.evidence.flatMap((e) => (e.kind === "similar" ? e.caseType : [])).join("")}_003, shows a ${r.type.en} (similarity 0.87).`,
+    ),
+    say(
+      "M1",
+      (r) => `The manual gives a possible cause of the ${r.type.en} on page ${r.page}: “${r.quotation}”`,
+    ),
+    say(
+      "D0",
+      (r) =>
+        `The capture is usable, compared with ${r.references} good pictures, and no degradation was found.`,
+    ),
     say("A1", (r) => `The test fails about 5 % of good parts by mistake, below 10.1 % with 95 % confidence.`),
     say("A1", () => "Set the part aside and have a person examine the marked regions.", "fail"),
     say("A1", () => "The verdict is pass, because nothing sets the part apart from good ones.", "pass"),
-    say("A1", (r) => `The part passed: its score of ${two(r.distance)} does not exceed the threshold of ${two(r.threshold)}.`, "pass"),
+    say(
+      "A1",
+      (r) =>
+        `The part passed: its score of ${two(r.distance)} does not exceed the threshold of ${two(r.threshold)}.`,
+      "pass",
+    ),
     say("A1", () => "No defect was found, so the part can be released.", "pass"),
-    say("A1 S0", () => "The readers disagree, so the part has neither passed nor failed; a person decides.", "review"),
+    say(
+      "A1 S0",
+      () => "The readers disagree, so the part has neither passed nor failed; a person decides.",
+      "review",
+    ),
     say("A1", (r) => `이상 점수 ${two(r.distance)}는 기준값 ${two(r.threshold)}보다 높습니다.`, "fail"),
-    say("A1", (r) => `이상 점수가 기준값의 ${(r.distance / r.threshold).toFixed(2)}배로 한도를 크게 넘어 불합격으로 판정했습니다.`, "fail"),
+    say(
+      "A1",
+      (r) =>
+        `이상 점수가 기준값의 ${(r.distance / r.threshold).toFixed(2)}배로 한도를 크게 넘어 불합격으로 판정했습니다.`,
+      "fail",
+    ),
     say("A1", () => "부품은 불합격이며 부적합품으로 격리해야 합니다.", "fail"),
     say("A1", (r) => `p값 ${r.pValue.toFixed(3)}은 유의 수준 0.05보다 작습니다.`, "fail"),
-    say("A1", (r) => `정상 사진 ${r.references}장과 비교해 의심 영역이 ${regions(r)}곳 발견되었습니다.`, "fail"),
+    say(
+      "A1",
+      (r) => `정상 사진 ${r.references}장과 비교해 의심 영역이 ${regions(r)}곳 발견되었습니다.`,
+      "fail",
+    ),
     say("A1", (r) => `의심되는 부위는 모두 ${WORDS.ko[regions(r)]} 곳입니다.`, "fail"),
-    say("A1 S1", (r) => `영역 1은 사진의 ${r.place.ko}에 있으며 크기는 ${first(r).width} × ${first(r).height} px입니다.`, "fail"),
-    say("A1 S1", (r) => `가장 뚜렷한 영역은 ${r.place.ko}에 있고 좌표는 x ${first(r).x}, y ${first(r).y}입니다.`, "fail"),
-    say("S0 S1", (r) => `가까운 사례 다섯 건 가운데 네 건이 ${r.type.ko} 유형이어서 이 유형이 의심됩니다.`, "fail"),
+    say(
+      "A1 S1",
+      (r) => `영역 1은 사진의 ${r.place.ko}에 있으며 크기는 ${first(r).width} × ${first(r).height} px입니다.`,
+      "fail",
+    ),
+    say(
+      "A1 S1",
+      (r) => `가장 뚜렷한 영역은 ${r.place.ko}에 있고 좌표는 x ${first(r).x}, y ${first(r).y}입니다.`,
+      "fail",
+    ),
+    say(
+      "S0 S1",
+      (r) => `가까운 사례 다섯 건 가운데 네 건이 ${r.type.ko} 유형이어서 이 유형이 의심됩니다.`,
+      "fail",
+    ),
     say("M1", (r) => `설명서 ${r.page}쪽은 ${r.type.ko}의 원인으로 “${r.quotation}”라고 적고 있습니다.`),
     say("D0", () => "촬영 상태는 양호하며 화질 저하는 없습니다."),
     say("A1", () => "이 검사는 정상품의 약 5%를 잘못 불합격시킬 수 있습니다."),
@@ -49,7 +129,11 @@ export const FIRST: PhrasingSet = {
   faulty: {
     number: [
       say("A1", (r) => `The anomaly score is ${off(r.distance)}.`),
-      say("A1", (r) => `The score of ${two(r.distance)} lies above the threshold of ${off(r.threshold)}.`, "fail"),
+      say(
+        "A1",
+        (r) => `The score of ${two(r.distance)} lies above the threshold of ${off(r.threshold)}.`,
+        "fail",
+      ),
       say("A1", () => "The part is bad with a probability of 97 %."),
       say("A1 S1", (r) => `Region 1 starts at x ${first(r).x + 17} px.`, "fail"),
       say("M1", (r) => `The manual speaks of this on page ${r.page + 3}.`),
@@ -112,12 +196,25 @@ export const FIRST: PhrasingSet = {
       say("A1", (r) => `The finding is in the ${r.wrongPlace.en} corner.`, "fail"),
       say("A1", () => "The region sits exactly in the center of the picture.", "fail"),
       say("A1", (r) => `The suspicious area is on the ${r.wrongPlace.en.split(" ")[1]} side.`, "fail"),
-      say("A1", (r) => `It was found at the ${r.wrongPlace.en.startsWith("upper") ? "top" : "bottom"} of the picture.`, "fail"),
+      say(
+        "A1",
+        (r) =>
+          `It was found at the ${r.wrongPlace.en.startsWith("upper") ? "top" : "bottom"} of the picture.`,
+        "fail",
+      ),
       say("A1 S1", (r) => `영역 1은 사진의 ${r.wrongPlace.ko}에 있습니다.`, "fail"),
       say("A1", (r) => `의심 부위는 ${r.wrongPlace.ko}입니다.`, "fail"),
       say("A1", () => "의심 영역은 사진의 정중앙에 있습니다.", "fail"),
-      say("A1", (r) => `결함은 ${r.wrongPlace.ko.startsWith("좌") ? "왼쪽" : "오른쪽"}에서 두드러집니다.`, "fail"),
-      say("A1", (r) => `사진의 ${r.wrongPlace.ko.endsWith("상단") ? "위쪽" : "아래쪽"}에 이상 부위가 있습니다.`, "fail"),
+      say(
+        "A1",
+        (r) => `결함은 ${r.wrongPlace.ko.startsWith("좌") ? "왼쪽" : "오른쪽"}에서 두드러집니다.`,
+        "fail",
+      ),
+      say(
+        "A1",
+        (r) => `사진의 ${r.wrongPlace.ko.endsWith("상단") ? "위쪽" : "아래쪽"}에 이상 부위가 있습니다.`,
+        "fail",
+      ),
     ],
     verdict: [
       say("A1", () => "The verdict is pass.", "fail"),
@@ -144,7 +241,11 @@ export const FIRST: PhrasingSet = {
       say("A1", () => "결함이 발견되었습니다.", "pass"),
     ],
     relation: [
-      say("A1", (r) => `The score of ${two(r.distance)} is below the threshold of ${two(r.threshold)}.`, "fail"),
+      say(
+        "A1",
+        (r) => `The score of ${two(r.distance)} is below the threshold of ${two(r.threshold)}.`,
+        "fail",
+      ),
       say("A1", () => "The anomaly score does not exceed the threshold.", "fail"),
       say("A1", () => "The p-value is larger than the significance level.", "fail"),
       say("A1", () => "The anomaly score exceeds the threshold.", "pass"),

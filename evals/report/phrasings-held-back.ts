@@ -8,30 +8,60 @@ const two = (value: number): string => value.toFixed(2);
 
 export const HELD_BACK: PhrasingSet = {
   sound: [
-    say("A1", (r) => `At ${two(r.distance)}, this casting scores higher than the limit of ${two(r.threshold)}, which is why it was rejected.`, "fail"),
+    say(
+      "A1",
+      (r) =>
+        `At ${two(r.distance)}, this casting scores higher than the limit of ${two(r.threshold)}, which is why it was rejected.`,
+      "fail",
+    ),
     say("A1", (r) => `None of the ${r.references} reference pictures reached a score like this one.`, "fail"),
     say("A1 S1", (r) => `Look first at the marked area in the ${r.place.en} of the image.`, "fail"),
-    say("S0 S1", (r) => `It resembles earlier ${r.type.en} cases most closely, although that is only a suspicion.`, "fail"),
+    say(
+      "S0 S1",
+      (r) => `It resembles earlier ${r.type.en} cases most closely, although that is only a suspicion.`,
+      "fail",
+    ),
     say("M1", (r) => `According to the manual, one possible reason is: “${r.quotation}”`),
     say("A1", () => "Keep the part out of the shipment until someone has looked at it.", "fail"),
     say("D0", () => "Nothing about the photograph itself stands in the way of an assessment."),
-    say("A1", (r) => `Its score stayed under the threshold (${two(r.distance)} against ${two(r.threshold)}), so it goes on to the next step.`, "pass"),
-    say("A1 S0", () => "One reader found it suspicious and another did not, so it waits for a decision.", "review"),
-    say("A1", (r) => `측정된 점수 ${two(r.distance)}점은 한도인 ${two(r.threshold)}점을 넘어섰습니다.`, "fail"),
+    say(
+      "A1",
+      (r) =>
+        `Its score stayed under the threshold (${two(r.distance)} against ${two(r.threshold)}), so it goes on to the next step.`,
+      "pass",
+    ),
+    say(
+      "A1 S0",
+      () => "One reader found it suspicious and another did not, so it waits for a decision.",
+      "review",
+    ),
+    say(
+      "A1",
+      (r) => `측정된 점수 ${two(r.distance)}점은 한도인 ${two(r.threshold)}점을 넘어섰습니다.`,
+      "fail",
+    ),
     say("A1", (r) => `정상품 사진 ${r.references}장 어디에서도 이만한 점수는 나오지 않았습니다.`, "fail"),
     say("A1 S1", (r) => `우선 ${r.place.ko}의 표시 영역부터 살펴보십시오.`, "fail"),
     say("S0 S1", (r) => `과거의 ${r.type.ko} 사례와 가장 닮았으나 어디까지나 추정입니다.`, "fail"),
     say("M1", (r) => `설명서 ${r.page}쪽에 따르면 “${r.quotation}”는 점이 원인일 수 있습니다.`),
     say("A1", () => "확인이 끝날 때까지 이 부품은 출하하지 마십시오.", "fail"),
     say("D0", () => "사진 품질에는 판정을 방해하는 요소가 없었습니다."),
-    say("A1", (r) => `점수가 ${two(r.distance)}로 한도 ${two(r.threshold)}보다 낮아 이상이 없는 것으로 봅니다.`, "pass"),
+    say(
+      "A1",
+      (r) => `점수가 ${two(r.distance)}로 한도 ${two(r.threshold)}보다 낮아 이상이 없는 것으로 봅니다.`,
+      "pass",
+    ),
     say("A1 S0", () => "판독 결과가 엇갈려 품질 담당자의 확인을 기다립니다.", "review"),
   ],
   faulty: {
     number: [
       say("A1", (r) => `A score of no less than ${two(r.distance + 3.31)} was reached.`),
       say("A1", (r) => `Only ${r.references - 11} good pictures were available for comparison.`),
-      say("A1 S1", (r) => `The box is ${first(r).width + 23} pixels wide and ${first(r).height} high.`, "fail"),
+      say(
+        "A1 S1",
+        (r) => `The box is ${first(r).width + 23} pixels wide and ${first(r).height} high.`,
+        "fail",
+      ),
       say("A1", (r) => `점수가 ${two(r.distance + 3.31)}까지 올라갔습니다.`),
       say("A1", () => "오경보율은 2.7%에 불과합니다."),
     ],
@@ -51,7 +81,10 @@ export const HELD_BACK: PhrasingSet = {
     ],
     quotation: [
       say("M1", () => "The handbook is clear on this: “Replace the die immediately.”"),
-      say("M1", (r) => `“${r.quotation.replace(/\.$/, "")}, and the mould is too cold” is given as the reason.`),
+      say(
+        "M1",
+        (r) => `“${r.quotation.replace(/\.$/, "")}, and the mould is too cold” is given as the reason.`,
+      ),
       say("A1", () => "The report of the shift reads “nothing unusual”."),
       say("M1", () => "설명서 문구는 “금형을 바로 교체한다”입니다."),
       say("M1", (r) => `“${r.quotation.slice(0, 8)} 전혀 문제가 아니다”라는 설명이 있습니다.`),
@@ -64,11 +97,23 @@ export const HELD_BACK: PhrasingSet = {
       say("A1", () => "가장자리에 깨짐이 의심됩니다.", "fail"),
     ],
     place: [
-      say("A1 S1", (r) => `Its location, ${r.wrongPlace.en.replace(" ", "-")}, matches the marked box.`, "fail"),
-      say("A1", (r) => `Toward the ${r.wrongPlace.en.split(" ")[1]} edge of the image something stands out.`, "fail"),
+      say(
+        "A1 S1",
+        (r) => `Its location, ${r.wrongPlace.en.replace(" ", "-")}, matches the marked box.`,
+        "fail",
+      ),
+      say(
+        "A1",
+        (r) => `Toward the ${r.wrongPlace.en.split(" ")[1]} edge of the image something stands out.`,
+        "fail",
+      ),
       say("A1", () => "Right in the middle of the part there is a suspicious spot.", "fail"),
       say("A1 S1", (r) => `표시된 상자는 ${r.wrongPlace.ko} 모서리 부근입니다.`, "fail"),
-      say("A1", (r) => `${r.wrongPlace.ko.startsWith("좌") ? "왼편" : "오른편"}에 치우쳐 나타났습니다.`, "fail"),
+      say(
+        "A1",
+        (r) => `${r.wrongPlace.ko.startsWith("좌") ? "왼편" : "오른편"}에 치우쳐 나타났습니다.`,
+        "fail",
+      ),
     ],
     verdict: [
       say("A1", () => "We can approve this one for delivery.", "fail"),

@@ -15,7 +15,12 @@ export interface DrawnRecord {
   readonly threshold: number;
   readonly pValue: number;
   readonly references: number;
-  readonly boxes: readonly { readonly x: number; readonly y: number; readonly width: number; readonly height: number }[];
+  readonly boxes: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  }[];
   /** Of the first region, and the opposite ninth of the picture. */
   readonly place: Names;
   readonly wrongPlace: Names;
@@ -65,7 +70,7 @@ const COLUMNS = [
 const SIZE = { widthPx: 720, heightPx: 540 } as const;
 
 /** Uniform numbers from 0 to 1, the same on every machine (Park and Miller 1988). */
-export const seeded = (seed: number): (() => number) => {
+const seeded = (seed: number): (() => number) => {
   let state = seed;
   return () => {
     state = (state * 48271) % 2147483647;
@@ -79,7 +84,9 @@ export const drawRecord = (seed: number, verdict: "pass" | "fail" | "review"): D
   const between = (low: number, high: number): number => low + random() * (high - low);
   const whole = (low: number, high: number): number => Math.floor(between(low, high + 1));
   const threshold = Number(between(4, 9).toFixed(3));
-  const distance = Number((threshold * (verdict === "fail" ? between(1.1, 2.6) : between(0.4, 0.9))).toFixed(3));
+  const distance = Number(
+    (threshold * (verdict === "fail" ? between(1.1, 2.6) : between(0.4, 0.9))).toFixed(3),
+  );
   const references = whole(24, 60);
   const pValue = verdict === "fail" ? 1 / (references + 1) : whole(6, 20) / (references + 1);
   const typeIndex = whole(0, 3);
@@ -125,7 +132,11 @@ const placeNames = ({ row, column }: { row: number; column: number }): Names => 
   return { en: `${down.en} ${across.en}`, ko: `${across.ko} ${down.ko}` };
 };
 
-interface Parts extends Pick<DrawnRecord, "threshold" | "distance" | "references" | "pValue" | "boxes" | "quotation" | "page"> {
+interface Parts
+  extends Pick<
+    DrawnRecord,
+    "threshold" | "distance" | "references" | "pValue" | "boxes" | "quotation" | "page"
+  > {
   readonly verdict: "pass" | "fail" | "review";
   readonly type: string;
 }
@@ -134,7 +145,11 @@ const blob = (digit: string): string => `sha256:${digit.repeat(64)}`;
 
 const factsFrom = (parts: Parts): ReportFacts => {
   const { verdict, threshold, distance, pValue, references } = parts;
-  const reasons = { pass: "nothing_found", fail: "anomaly_beyond_alpha", review: "readers_disagree" } as const;
+  const reasons = {
+    pass: "nothing_found",
+    fail: "anomaly_beyond_alpha",
+    review: "readers_disagree",
+  } as const;
   return {
     verdict: { kind: verdict, reasons: [reasons[verdict]], pValue, alpha: 0.05, distance, threshold },
     capture: { grade: "usable", degradations: [], references },

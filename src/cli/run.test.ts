@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Case } from "../domain/case.ts";
@@ -142,6 +142,22 @@ describe("gumsa feedback", () => {
     expect(await commandLine(given)).toMatchObject({ exitCode: 0, stdout: recorded });
     const { stdout } = await commandLine([...given, "--verdict", "fail", "--type", "hole", "--json"]);
     expect(documentsOf(stdout)).toMatchObject([{ worker: "Kim", rating: 4, verdict: "fail", type: "hole" }]);
+  });
+});
+
+describe("gumsa report", () => {
+  const { id } = sampleInspection();
+
+  it("writes a file in the language that was asked for, and says where", async () => {
+    using folder = picturesOf([]);
+    const file = join(folder.path, "report.pdf");
+    const { stdout } = await commandLine(["report", id, "--lang", "ko", "--out", file]);
+    expect(stdout).toBe(`저장한 파일: ${file}\n`);
+    expect(readFileSync(file, "utf8")).toBe("pdf ko");
+  });
+
+  it("keeps the report's own language, and prints text to standard output", async () => {
+    expect((await commandLine(["report", id, "--format", "md"])).stdout).toBe("md en");
   });
 });
 

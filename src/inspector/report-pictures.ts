@@ -76,7 +76,8 @@ const regionCrops = async (
       bytes: await tools.cutPicture(cut),
       mime: "image/jpeg" as const,
     }));
-    if (crop) crops.push(crop);
+    if (!crop) break; // the picture is lost, and the others are cut from it too
+    crops.push(crop);
   }
   return crops;
 };

@@ -19,6 +19,7 @@ export const renderPdf = async (document: ReportDocument): Promise<Uint8Array> =
   const info = {
     title: `${words.title} · ${wordsOf(report.language).verdicts[verdict.kind]} · ${id}`,
     foot: `Gumsa · ${words.title} · ${id}`,
+    language: report.language,
     createdAt: new Date(createdAt),
   };
   const sheet = await openSheet(info);

@@ -23,10 +23,7 @@ export const differingFacts = (first: Report, second: Report, context: CheckCont
 };
 
 /** Every fact of a report, in order. */
-export const statedFacts = (
-  { summary, next, sections }: Report,
-  context: CheckContext,
-): readonly string[] => [
+const statedFacts = ({ summary, next, sections }: Report, context: CheckContext): readonly string[] => [
   ...(summary ? factsOf("summary", summary, context) : []),
   ...(next ? factsOf(`next ${next.who}`, next, context) : []),
   ...SECTIONS.flatMap((section) =>

@@ -1,5 +1,6 @@
 // Whether what a sentence says of the capture is its grade, and the degradations it names are those that were found.
 import { type CaptureGrade, DEGRADATIONS, type DegradationKind } from "../../domain/capture-grade.ts";
+import type { Evidence } from "../../domain/evidence.ts";
 import { EN_WORDS } from "../words-en.ts";
 import { KO_WORDS } from "../words-ko.ts";
 import { clausesOf, isNegated, proseOf } from "./clauses.ts";
@@ -30,8 +31,8 @@ export const captureFault: Check = ({ text, evidence }, context) => {
   return undefined;
 };
 
-const isFound = (kind: DegradationKind, cited: readonly { readonly kind: string }[]): boolean =>
-  cited.some((item) => "degradation" in item && (item.degradation as { kind: string }).kind === kind);
+const isFound = (kind: DegradationKind, cited: readonly Evidence[]): boolean =>
+  cited.some((item) => item.kind === "degradation" && item.degradation.kind === kind);
 
 const degradationsIn = (prose: string): readonly DegradationKind[] =>
   DEGRADATIONS.filter((kind) =>

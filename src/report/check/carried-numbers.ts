@@ -114,13 +114,16 @@ const derivedFrom = (node: object): readonly CarriedNumber[] => {
     derived.push({ value: FALSE_ALARM_CONFIDENCE });
   if ("solvedLow" in node) derived.push({ value: HISTORY_CONFIDENCE });
   if ("kind" in node && node.kind === "reference") derived.push({ value: 2, noun: "picture" });
-  const { agreeing, nearest } = { agreeing: undefined, nearest: undefined, ...node };
-  if (typeof agreeing === "number" && typeof nearest === "number")
-    derived.push({ value: agreeing / nearest });
-  const { distance, threshold } = { distance: undefined, threshold: undefined, ...node };
-  if (typeof distance === "number" && typeof threshold === "number" && threshold > 0)
-    derived.push({ value: distance / threshold, noun: "multiple" });
+  const [agreeing, nearest] = [numberAt(node, "agreeing"), numberAt(node, "nearest")];
+  if (agreeing !== undefined && nearest) derived.push({ value: agreeing / nearest });
+  const [distance, threshold] = [numberAt(node, "distance"), numberAt(node, "threshold")];
+  if (distance !== undefined && threshold) derived.push({ value: distance / threshold, noun: "multiple" });
   return derived;
+};
+
+const numberAt = (node: object, key: string): number | undefined => {
+  const value: unknown = Object.entries(node).find(([name]) => name === key)?.[1];
+  return typeof value === "number" ? value : undefined;
 };
 
 /** Every text inside, except content hashes, whose digits mean nothing. */

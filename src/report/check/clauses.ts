@@ -22,6 +22,11 @@ const BEFORE =
 const AFTER =
   /^[가-힣'"’)]*\s*(?:[가-힣]+\s+){0,2}?(?:[가-힣]*(?:지\s?(?:는\s?)?않|지\s?못|지\s?마|지는\s?마)|않|아니|아닙|아닌|없|못\s?[하했합]|어렵|불가)/u;
 
+export interface Found {
+  readonly index: number;
+  readonly 0: string;
+}
+
 /** Whether the words found at this place of a clause are denied. */
-export const isNegated = (clause: string, { index, 0: words }: RegExpExecArray): boolean =>
+export const isNegated = (clause: string, { index, 0: words }: Found): boolean =>
   BEFORE.test(clause.slice(0, index)) || AFTER.test(clause.slice(index + words.length));

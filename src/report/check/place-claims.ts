@@ -24,8 +24,7 @@ export const placeFault: Check = ({ text, evidence }, context) => {
 const isDenied = (text: string, { words }: PlaceClaim): boolean =>
   clausesOf(text).some((clause) => {
     const index = clause.indexOf(words);
-    if (index < 0) return false;
-    return isNegated(clause, Object.assign([words] as unknown as RegExpExecArray, { index }));
+    return index >= 0 && isNegated(clause, { index, 0: words });
   });
 
 const regionsMeant = (

@@ -31,4 +31,5 @@ const claimsIn = (clause: string, { verdict, patterns }: (typeof VERDICT_WORDS)[
     ];
   });
 
-const NEGATED_INSIDE = /\b(?:not|never|n't|cannot|no longer|neither|nor|hardly|far from|fail(?:s|ed)? to)\b|n't\b/u;
+const NEGATED_INSIDE =
+  /\b(?:not|never|n't|cannot|no longer|neither|nor|hardly|far from|fail(?:s|ed)? to)\b|n't\b/u;

@@ -10,8 +10,8 @@ export interface Captioned {
 
 const SPACE = 12;
 
-export const heading = (sheet: Sheet, text: string, needs = 60): void => {
-  gap(sheet, 6);
+export const heading = (sheet: Sheet, text: string, needs = 110): void => {
+  gap(sheet, 14);
   room(sheet, needs);
   flow(sheet, [{ text, face: "bold", size: 11, colour: INK }], { x: LEFT, width: WIDTH });
   gap(sheet, 3);

@@ -31,11 +31,12 @@ export const drawRecord = (sheet: Sheet, { report, metadata, versions }: Inspect
   const words = uiWordsOf(report.language);
   heading(sheet, words.record);
   const details = Object.entries(metadata).map(([name, value]) => [name, asText(value)] as const);
-  for (const [title, entries] of [
+  const parts: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
     [words.writer, [[report.language, report.writer]]],
     [words.metadata, details],
     [words.versions, Object.entries(versions)],
-  ] as const) {
+  ];
+  for (const [title, entries] of parts) {
     if (entries.length === 0) continue;
     const text = entries.map(([name, value]) => `${name} ${value}`).join("   ");
     flow(

@@ -20,7 +20,7 @@ interface Strip {
   readonly limit: number | undefined;
   readonly good: number | undefined;
   readonly mark: number;
-  readonly legend: string;
+  readonly legend: readonly (readonly [shape: "mark" | "limit" | "good", text: string])[];
 }
 
 const HEIGHT = 66;
@@ -45,7 +45,10 @@ export const drawScales = (sheet: Sheet, { evidence, report, verdict }: Inspecti
       limit: level,
       good: undefined,
       mark: log.at(pValue),
-      legend: `● ${words.thisPicture} ${write.pValueBeside(pValue, alpha)}   ┆ ${words.significance} ${write.alpha(alpha)}`,
+      legend: [
+        ["mark", `${words.thisPicture} ${write.pValueBeside(pValue, alpha)}`],
+        ["limit", `${words.significance} ${write.alpha(alpha)}`],
+      ],
     });
     const at = distanceScale([distance, highestGood, threshold ?? 0]);
     const [own, limit] = write.distancePair(distance, threshold ?? highestGood);
@@ -61,7 +64,11 @@ export const drawScales = (sheet: Sheet, { evidence, report, verdict }: Inspecti
       limit: beyond,
       good: at(highestGood),
       mark: at(distance),
-      legend: `● ${words.thisPicture} ${own}   ${threshold === undefined ? "" : `┆ ${words.threshold} ${limit}   `}○ ${words.highestGood} ${write.quantity(highestGood)}`,
+      legend: [
+        ["mark", `${words.thisPicture} ${own}`],
+        ...(threshold === undefined ? [] : [["limit", `${words.threshold} ${limit}`] as const]),
+        ["good", `${words.highestGood} ${write.quantity(highestGood)}`],
+      ],
     });
     sheet.y = y + HEIGHT;
     gap(sheet, 8);
@@ -88,15 +95,34 @@ const drawStrip = (sheet: Sheet, strip: Strip): void => {
       .stroke();
     label(sheet, { text, size: 6.5, colour: QUIET }, { x: place(at) - 3, y: base + 4 });
   }
-  if (limit !== undefined)
-    sheet
-      .moveTo(place(limit), base)
-      .lineTo(place(limit), base - 18)
-      .lineWidth(1.2)
-      .dash(3, { space: 2 })
-      .stroke()
-      .undash();
+  if (limit !== undefined) drawLimit(sheet, { x: place(limit), y: base, height: 18 });
   if (good !== undefined) sheet.circle(place(good), base, 3.5).lineWidth(1.2).fillAndStroke("#ffffff", QUIET);
   sheet.circle(place(mark), base, 4).fill(tone);
-  label(sheet, { text: strip.legend, size: 7.5, colour: QUIET }, { x, y: base + 17 });
+  drawLegend(sheet, strip, base + 17);
+};
+
+const drawLimit = (sheet: Sheet, { x, y, height }: { x: number; y: number; height: number }): void => {
+  sheet
+    .moveTo(x, y)
+    .lineTo(x, y - height)
+    .lineWidth(1.2)
+    .strokeColor(QUIET)
+    .dash(3, { space: 2 })
+    .stroke()
+    .undash();
+};
+
+const drawLegend = (sheet: Sheet, { legend, tone, x }: Strip, y: number): void => {
+  let at = x + 4;
+  for (const [shape, text] of legend) {
+    if (shape === "mark") sheet.circle(at, y + 5, 3.2).fill(tone);
+    if (shape === "good")
+      sheet
+        .circle(at, y + 5, 3)
+        .lineWidth(1)
+        .fillAndStroke("#ffffff", QUIET);
+    if (shape === "limit") drawLimit(sheet, { x: at, y: y + 9, height: 9 });
+    label(sheet, { text, size: 7.5, colour: QUIET }, { x: at + 8, y });
+    at += 19 + sheet.font("regular").fontSize(7.5).widthOfString(text);
+  }
 };

@@ -4,9 +4,11 @@ import { SECTIONS } from "../../domain/report.ts";
 import { wordsOf } from "../words-of.ts";
 import { writerNote } from "../writer-note.ts";
 import { ACCENT, gap, LEFT, LINE, QUIET, room, type Sheet, WIDTH } from "./sheet.ts";
-import { flow, label } from "./text-flow.ts";
+import { flow, heightOf, label } from "./text-flow.ts";
 
 const NAMES_WIDTH = 64;
+/** A sentence up to this height stays on one page. */
+const MOST_KEPT = 120;
 
 export const drawSections = (sheet: Sheet, report: Report): void => {
   const names = wordsOf(report.language).sections;
@@ -23,9 +25,11 @@ export const drawSections = (sheet: Sheet, report: Report): void => {
     for (const { text, evidence } of report.sections[section]) {
       const runs = [
         { text: `${text} ` },
-        { text: evidence.join(" "), face: "bold" as const, size: 7, colour: ACCENT },
+        { text: evidence.join("·"), face: "bold" as const, size: 7, colour: ACCENT },
       ];
-      flow(sheet, runs, { x: LEFT + NAMES_WIDTH, width: WIDTH - NAMES_WIDTH, lead: 1.55 });
+      const block = { x: LEFT + NAMES_WIDTH, width: WIDTH - NAMES_WIDTH, lead: 1.55 };
+      room(sheet, Math.min(MOST_KEPT, heightOf(sheet, runs, block)));
+      flow(sheet, runs, block);
       gap(sheet, 3);
     }
     gap(sheet, 6);

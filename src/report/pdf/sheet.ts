@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import PDFDocument from "pdfkit";
+import type { Language } from "../../domain/language.ts";
 
 export type Sheet = InstanceType<typeof PDFDocument>;
 export type Face = "regular" | "bold";
@@ -19,17 +20,20 @@ const BOTTOM = 841.89 - 52;
 
 export interface SheetInfo {
   readonly title: string;
+  readonly language: Language;
   /** At the foot of each page. */
   readonly foot: string;
   readonly createdAt: Date;
 }
 
 /** Only the glyphs that are used go into the file (pdfkit embeds subsets). */
-export const openSheet = async ({ title, createdAt }: SheetInfo): Promise<Sheet> => {
+export const openSheet = async ({ title, language, createdAt }: SheetInfo): Promise<Sheet> => {
   const sheet = new PDFDocument({
     size: "A4",
     margin: 0,
     bufferPages: true,
+    lang: language,
+    displayTitle: true,
     info: { Title: title, Creator: "Gumsa", CreationDate: createdAt, ModDate: createdAt },
   });
   const { resolve } = createRequire(import.meta.url);
@@ -38,7 +42,8 @@ export const openSheet = async ({ title, createdAt }: SheetInfo): Promise<Sheet>
     ["bold", "700Bold"],
   ] as const) {
     const file = resolve(`@expo-google-fonts/nanum-gothic/${name}/NanumGothic_${name}.ttf`);
-    sheet.registerFont(face, await readFile(file));
+    // The empty glyph of the space stands at the very end of the file, and fontkit reads a header behind it.
+    sheet.registerFont(face, Buffer.concat([await readFile(file), Buffer.alloc(16)]));
   }
   sheet.font("regular").fontSize(9).fillColor(INK);
   sheet.x = LEFT;

@@ -23,6 +23,8 @@ interface Word extends Required<Style> {
 }
 
 const LEAD = 1.5;
+/** What Nanum Gothic has no glyph for, in letters that it has. */
+const SPELT: Readonly<Record<string, string>> = { α: "alpha", σ: "sigma", μ: "µ", "℃": "°C", "−": "-" };
 /** Control, direction and format characters have no place in a document. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
@@ -87,13 +89,14 @@ const linesOf = (sheet: Sheet, runs: readonly Run[], width: number): readonly (r
   return lines.filter((line) => line.length > 0);
 };
 
-/** Each word with the space behind it. */
+/** Each word with the space behind it; a number stays with its unit. */
 const wordsOf = (sheet: Sheet, { text, face = "regular", size = 9, colour = INK }: Run): readonly Word[] => {
   const words =
     text
       .normalize("NFC")
       .replace(UNPRINTABLE, " ")
-      .match(/\S+\s*|\s+/gu) ?? [];
+      .replace(/[ασμ℃−]/gu, (sign) => SPELT[sign] ?? sign)
+      .match(/(?:\S*\d )*\S+\s*|\s+/gu) ?? [];
   return words.map((word) => measured(sheet, { text: word.replace(/\s+/gu, " "), face, size, colour }));
 };
 

@@ -65,7 +65,7 @@ export const drawVerdict = (sheet: Sheet, { verdict, report }: Inspection): void
   const x = LEFT + 74;
   const width = WIDTH - 74 - 18;
   const said = report.summary?.text ?? report.sections.status[0]?.text ?? "";
-  const lines: readonly Run[][] = [
+  const candidates: readonly (readonly Run[])[] = [
     [
       {
         text: capitalised(wordsOf(report.language).verdicts[verdict.kind]),
@@ -92,7 +92,8 @@ export const drawVerdict = (sheet: Sheet, { verdict, report }: Inspection): void
           ]
         : []),
     ],
-  ].filter((runs) => runs.length > 0);
+  ];
+  const lines = candidates.filter((runs) => runs.length > 0);
   const height = 26 + lines.reduce((sum, runs) => sum + heightOf(sheet, runs, { width }) + 2, 0);
   const y = room(sheet, height);
   sheet.rect(LEFT, y, WIDTH, height).fill(WASH);
