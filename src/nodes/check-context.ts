@@ -13,7 +13,7 @@ export const checkContextOf = async (
   const pages = await citedPages(facts, (page) => readManualPage(page, { signal }));
   return {
     ...reportFacts(facts),
-    names: namesOf(facts.product),
+    names: [...namesOf(facts.product), ...facts.images.map(({ fileName }) => fileName)],
     pageText: (documentId, page) => pages.get(keyOf({ documentId, page })),
   };
 };
