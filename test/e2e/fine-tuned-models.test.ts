@@ -15,6 +15,7 @@ import {
 } from "../../src/llm/testing/ollama-server.ts";
 import type { Scripted } from "../../src/llm/testing/scripted.ts";
 import { seeing } from "../../src/llm/testing/seeing.ts";
+import { packageRoot } from "../../src/package-root.ts";
 import { openHomeInProcess, type ProcessHome } from "./testing/in-process.ts";
 
 const PICTURE = join(packageRoot(), "examples", "casting", "test", "hole", "01.jpg");
