@@ -32,7 +32,7 @@ const settingRows = (): string[][] =>
   settings().map(({ name, values, fallback, describes }) => [
     `\`${name}\``,
     values,
-    `\`${fallback}\``,
+    fallback === "" ? "none" : `\`${fallback}\``,
     describes,
   ]);
 

@@ -60,7 +60,7 @@ const LEAST_SHARE = 0.5;
 const TEXT_MARGIN = 1.25;
 
 /** Throws `llm_blind` where the question and its pictures cannot both be in what the server counted. */
-export const picturesTaken = ({ question, answer, model, canary }: Asked): PicturesTaken => {
+const picturesTaken = ({ question, answer, model, canary }: Asked): PicturesTaken => {
   const { promptTokens } = answer;
   const { profile } = model;
   // A server whose count did not grow with the canary's picture tells nothing about others; 0 is a cached question.

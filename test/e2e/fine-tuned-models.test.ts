@@ -15,15 +15,16 @@ import {
 } from "../../src/llm/testing/ollama-server.ts";
 import type { Scripted } from "../../src/llm/testing/scripted.ts";
 import { seeing } from "../../src/llm/testing/seeing.ts";
-import { type Home, openHome, root } from "./testing/gumsa.ts";
+import { packageRoot } from "../../src/package-root.ts";
+import { openHomeInProcess, type ProcessHome } from "./testing/in-process.ts";
 
-const PICTURE = join(root, "examples", "casting", "test", "hole", "01.jpg");
+const PICTURE = join(packageRoot(), "examples", "casting", "test", "hole", "01.jpg");
 const BASE = "qwen2-vl:2b";
-const SOUND = { text: "The part differs from what good parts look like.", evidence: ["A1"] };
-const INVENTED = { text: "It is a hole with 97.3 % certainty.", evidence: ["A1"] };
+const SOUND = { text: "The picture can be used.", evidence: ["D0"] };
+const INVENTED = { text: "It is a hole with 97.3 % certainty.", evidence: ["D0"] };
 
 let server: OllamaServer;
-let home: Home;
+let home: ProcessHome;
 let inspection: Inspection;
 let weights: string;
 
@@ -40,10 +41,10 @@ beforeAll(async () => {
     refuses: ({ model }) => (model === "refused" ? "adapters are not supported for qwen2vl" : undefined),
     answer: seeing(play),
   });
-  home = await openHome({ OLLAMA_HOST: server.host });
+  home = await openHomeInProcess({ OLLAMA_HOST: server.host });
   weights = join(home.path, "tuned.gguf");
   await writeFile(weights, "no real weights");
-  const { stdout } = await home.gumsa("inspect", PICTURE, "--lang", "en", "--json");
+  const { stdout } = await home.gumsa("inspect", PICTURE, "--no-product", "--lang", "en", "--json");
   inspection = Inspection.parse(JSON.parse(stdout));
 });
 afterAll(async () => {
@@ -71,7 +72,16 @@ it("sends a merged model to the server, proves it against its base and offers it
   expect(server.created).toMatchObject([
     { model: "tuned", files: { "tuned.gguf": digest }, template: "{{ .Prompt }}" },
   ]);
-  const { stdout } = await home.gumsa("inspect", PICTURE, "--lang", "en", "--json", "--writer", "tuned");
+  const { stdout } = await home.gumsa(
+    "inspect",
+    PICTURE,
+    "--no-product",
+    "--lang",
+    "en",
+    "--json",
+    "--writer",
+    "tuned",
+  );
   expect(Inspection.parse(JSON.parse(stdout)).report).toMatchObject({ writer: "tuned", removed: [] });
 });
 
@@ -116,32 +126,22 @@ it("removes an adapter from the server as well", async () => {
 });
 
 it("exports confirmed inspections as pairs in both languages, with the pictures that they show", async () => {
-  const confirm = [
-    "--worker",
-    "Kim",
-    "--action",
-    "scrapped",
-    "--rating",
-    "5",
-    "--verdict",
-    "fail",
-    "--type",
-    "hole",
-  ];
-  await home.gumsa("feedback", inspection.id, ...confirm);
+  const confirm = ["--worker", "Kim", "--action", "kept", "--rating", "5"];
+  await home.gumsa("feedback", inspection.id, ...confirm, "--verdict", inspection.verdict.kind);
   const out = join(home.path, "set");
-  const { stdout } = await home.gumsa("export", "finetune", "--out", out, "--json");
-  expect(JSON.parse(stdout)).toEqual({ out, train: 4, test: 0 });
-  const lines = (await readFile(join(out, "train.jsonl"), "utf8")).trim().split("\n");
-  const pairs = lines.map((line) => FinetunePair.parse(JSON.parse(line)));
-  expect(pairs.map(({ task, language }) => `${task} ${language}`)).toEqual([
-    "describe ko",
-    "report ko",
-    "describe en",
-    "report en",
-  ]);
-  const [describe] = pairs;
-  expect(describe?.messages[2]?.content).toContain("기공");
-  const pictures = new Set(pairs.flatMap(({ images }) => images.map((name) => name.replace("images/", ""))));
-  expect(new Set(await readdir(join(out, "images")))).toEqual(pictures);
+  const exported = async () => {
+    const { stdout } = await home.gumsa("export", "finetune", "--out", out, "--json");
+    expect(JSON.parse(stdout)).toEqual({ out, train: 2, test: 0 });
+    const lines = (await readFile(join(out, "train.jsonl"), "utf8")).trim().split("\n");
+    return lines.map((line) => FinetunePair.parse(JSON.parse(line)));
+  };
+  const reports = await exported();
+  expect(reports.map(({ task, language }) => `${task} ${language}`)).toEqual(["report ko", "report en"]);
+  await home.gumsa("feedback", inspection.id, ...confirm, "--verdict", "pass");
+  const opinions = await exported();
+  expect(opinions.map(({ task, language }) => `${task} ${language}`)).toEqual(["describe ko", "describe en"]);
+  expect(opinions[0]?.messages[2]?.content).toContain("특이한 점은 보이지 않습니다");
+  const pictures = new Set([...reports, ...opinions].flatMap(({ images }) => images));
+  const written = (await readdir(join(out, "images"))).map((name) => `images/${name}`);
+  expect(new Set(written)).toEqual(pictures);
 });
