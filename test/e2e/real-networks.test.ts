@@ -88,7 +88,7 @@ describe.skipIf(testData === undefined)("real networks", () => {
     const model = await models.model("yolox-nano", "boxes");
     const seen = async (photograph: string) => {
       const bytes = await readFile(join(testData ?? "", "data/kodak24/PhotoCD_PCD0992", photograph));
-      const picture = await decodePicture(bytes, { maxPixels: 1e8 });
+      const picture = await decodePicture(bytes, { fileName: photograph, maxPixels: 1e8 });
       const phrases = ["bird", "airplane", "person", "scratch"];
       const { boxes, unknown } = await findBoxes.run(
         { picture, phrases, threshold: 0.4, model },
