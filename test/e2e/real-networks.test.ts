@@ -39,7 +39,9 @@ describe.skipIf(testData === undefined)("real networks", () => {
     const expected = await readNpy(join(folder, "output_0.npy"));
     const { logits } = await session.run({ input: await readNpy(join(folder, "input_0.npy")) });
     const differences = expected.data.map((value, i) => Math.abs(value - logits!.data[i]!));
-    const relative = differences.map((difference, i) => difference / Math.max(1, Math.abs(expected.data[i]!)));
+    const relative = differences.map(
+      (difference, i) => difference / Math.max(1, Math.abs(expected.data[i]!)),
+    );
     console.log(
       `SqueezeNet pair ${pair}: largest difference ${Math.max(...differences).toExponential(2)} on outputs up to ` +
         `${Math.max(...expected.data.map(Math.abs)).toFixed(0)}; relative ${Math.max(...relative).toExponential(2)}`,
