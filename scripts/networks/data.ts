@@ -79,7 +79,7 @@ const parted = <T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[
 const whole =
   (path: string): Load =>
   async () =>
-    decodePicture(await readFile(path), { maxPixels: MAX_PIXELS });
+    decodePicture(await readFile(path), { fileName: path, maxPixels: MAX_PIXELS });
 
 interface Place {
   readonly x: number;

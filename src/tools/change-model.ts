@@ -40,7 +40,10 @@ export const changeModel = defineTool({
 const nameOf = ({ card: { name, sha256 } }: FeatureModel) => ({ name, sha256 });
 
 /** By the bank, which stays when its network is gone. */
-const usedBy = async ({ id, views, model }: Product, { store }: ToolContext): Promise<ModelChange["from"]> => {
+const usedBy = async (
+  { id, views, model }: Product,
+  { store }: ToolContext,
+): Promise<ModelChange["from"]> => {
   const [view] = views;
   const bank = view === undefined ? undefined : await store.banks.get(id, view);
   return { name: bank?.model ?? model ?? FEATURE_MODEL, sha256: bank?.modelSha256 ?? "" };

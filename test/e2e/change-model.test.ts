@@ -68,7 +68,7 @@ describe("changing the model of a product", () => {
     expect(shown.product.model).toBe("tiny");
     const between = await score(GOOD + 1);
     expect(between.distance).not.toBeCloseTo(before.distance ?? 0, 3);
-    expect(between.versions).toHaveProperty("tiny");
+    expect(between.versions).toHaveProperty(["model:tiny"]);
 
     const back = await products.changeModel({ product: "part" });
     expect(back).toMatchObject({ from: { name: "tiny" }, to: { name: "patch-features" } });
