@@ -71,7 +71,7 @@ const WORK_FOLDER = ".run";
 
 const measureIn = async (work: string, options: unknown, request: RunRequest): Promise<RunResult> => {
   await using inspector = await request.openInspector(join(work, "store"));
-  return runIn({ work, inspector, options }, request);
+  return await runIn({ work, inspector, options }, request); // awaited: the inspector closes on return
 };
 
 interface Place {
