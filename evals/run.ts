@@ -58,7 +58,8 @@ export const runSuite = async (request: RunRequest): Promise<RunResult> => {
   try {
     await makeFolder(work);
     const result = await measureIn(work, options, request);
-    if (request.folder !== undefined) await writeRun(result, request.suite, { folder, language: request.language });
+    if (request.folder !== undefined)
+      await writeRun(result, request.suite, { folder, language: request.language });
     await rm(work, { recursive: true, force: true });
     return result;
   } finally {
@@ -71,7 +72,7 @@ const WORK_FOLDER = ".run";
 
 const measureIn = async (work: string, options: unknown, request: RunRequest): Promise<RunResult> => {
   await using inspector = await request.openInspector(join(work, "store"));
-  return await runIn({ work, inspector, options }, request); // awaited: the inspector closes on return
+  return await runIn({ work, inspector, options }, request); // before it is closed
 };
 
 interface Place {
