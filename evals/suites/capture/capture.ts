@@ -12,7 +12,7 @@ import { degrade, isVisible } from "../../degradations/degrade.ts";
 import { defineSuite } from "../../suite.ts";
 import { storePicture } from "../built-product.ts";
 import type { Damage } from "./damages.ts";
-import { type DegradedPicture, degradeClean, readPairs } from "./degraded-set.ts";
+import { type DegradedPicture, type DegradedSet, degradeClean, readPairs } from "./degraded-set.ts";
 import { CAPTURE_FIGURES, CaptureResult, scoreCapture } from "./score.ts";
 import { captureSections } from "./sections.ts";
 
@@ -76,7 +76,7 @@ export const capture = defineSuite({
 const setOf = async (
   { data, pairs }: { data: string | undefined; pairs: string | undefined },
   { seed }: SuiteContext,
-): ReturnType<typeof readPairs> => {
+): Promise<DegradedSet> => {
   if (pairs !== undefined && data === undefined) return readPairs(pairs);
   if (data !== undefined && pairs === undefined) return degradeClean(data, seed);
   throw new GumsaError("usage_invalid", "Name clean pictures by --data, or degraded ones by --pairs.", {

@@ -38,12 +38,12 @@ export const isKind = (name: string): name is DegradationName => Object.hasOwn(D
 /** The same for the same seed and picture: first nothing, then each damage alone, then pairs. */
 export const damagesOf = (picture: string, seed: number): (readonly Damage[])[] => {
   const random = seededRandom(seed, `pairs for ${picture}`);
-  const any = <Item>(items: readonly [Item, ...Item[]] | readonly Item[]): Item =>
+  const oneOf = <Item>(items: readonly Item[]): Item =>
     items[Math.floor(random() * items.length)] ?? items[0]!;
   const pair = (): readonly Damage[] => {
-    const first = any(DEGRADATIONS);
-    const second = any(DEGRADATIONS.filter(({ family }) => family !== first.family));
-    const both = [first, second].map(({ kind }) => ({ kind, severity: any(PAIRED) }));
+    const first = oneOf(DEGRADATIONS);
+    const second = oneOf(DEGRADATIONS.filter(({ family }) => family !== first.family));
+    const both = [first, second].map(({ kind }) => ({ kind, severity: oneOf(PAIRED) }));
     return both.sort((a, b) => ORDER.indexOf(familyOf(a.kind)) - ORDER.indexOf(familyOf(b.kind)));
   };
   return [

@@ -55,21 +55,26 @@ const byKindAndSeverity = (single: readonly CaptureResult[]): Section => ({
   rows: DEGRADATIONS.map(({ kind }) => [
     kind,
     ...[1, 2, 3, 4, 5].map((severity): Cell => {
-      const own = single.filter(({ truth }) => truth[0]?.kind === kind && truth[0].severity === severity);
+      const own = single.filter(({ truth }) => truth[0]?.kind === kind && truth[0]?.severity === severity);
       const right = own.filter(({ said }) => said[0]?.kind === kind).length;
       return { value: ratio(right, own.length, "none").value ?? undefined, unit: "share" };
     }),
   ]),
 });
 
+const NOTHING: Bilingual = { ko: "없음", en: "nothing" };
+
 const whatWasSaid = (single: readonly CaptureResult[]): Section => {
   const answers = single.map(({ truth, said }) => ({
     truth: truth[0]?.kind ?? "",
-    said: said[0]?.kind ?? "nothing",
+    said: said[0]?.kind ?? "",
   }));
   const { labels, counts } = confusionOf(answers);
   const wrong = labels.flatMap((truth, i) =>
-    labels.flatMap((said, j) => (i === j || !counts[i]?.[j] ? [] : [{ truth, said, count: counts[i][j] }])),
+    labels.flatMap((said, j) => {
+      const count = counts[i]?.[j] ?? 0;
+      return i === j || count === 0 ? [] : [{ truth, said, count }];
+    }),
   );
   return {
     kind: "table",
@@ -82,7 +87,11 @@ const whatWasSaid = (single: readonly CaptureResult[]): Section => {
     rows: wrong
       .sort((a, b) => b.count - a.count)
       .slice(0, 15)
-      .map(({ truth, said, count }) => [truth, said, { value: count, unit: "count" }]),
+      .map(({ truth, said, count }) => [
+        truth,
+        said === "" ? NOTHING : said,
+        { value: count, unit: "count" },
+      ]),
   };
 };
 
