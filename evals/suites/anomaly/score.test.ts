@@ -62,8 +62,8 @@ describe("the figures of anomaly", () => {
   });
 
   it("judge pixels where there are masks, and say so where there are none", () => {
-    expect(at(figures, "pixelAuroc")).toMatchObject({ value: 1, count: 4 });
-    expect(at(figures, "aupro")).toMatchObject({ value: 1, count: 2 });
+    expect(at(figures, "pixelAuroc")).toMatchObject({ value: expect.closeTo(1, 9), count: 4 });
+    expect(at(figures, "aupro")).toMatchObject({ value: expect.closeTo(1, 9), count: 2 });
     expect(at(figures, "pixelAuroc", ["types", "scratch"])).toMatchObject({ value: null, reason: "no mask" });
   });
 
