@@ -24,7 +24,9 @@ it.each([
 });
 
 it("judges a rate that should be low by how much it rises", () => {
-  const lower = { figures: { heads: { ...suite.figures.heads, better: "lower" } } } as typeof suite;
+  const lower = {
+    figures: { heads: { label: { ko: "앞면", en: "heads" }, unit: "rate", better: "lower" } },
+  } as const;
   expect(judgeRun(heads(0.95), baseline, lower)[0]?.isHeld).toBe(false);
   expect(judgeRun(heads(0.2), baseline, lower)[0]?.isHeld).toBe(true);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { withIntervals } from "./intervals.ts";
+import { type Judged, withIntervals } from "./intervals.ts";
 import { figure, ratio } from "./metrics/figure.ts";
-import type { Measured, Suite, SuiteFigure } from "./suite.ts";
+import type { Measured, Suite } from "./suite.ts";
 import { coinSuite } from "./testing/coin-suite.ts";
 
 const suite = coinSuite({ items: [], toss: () => true });
@@ -39,10 +39,7 @@ describe("an interval", () => {
 
   it("is wider where whole groups are alike", () => {
     const halves = Array.from({ length: 40 }, (_, i) => i < 20);
-    const width = (found: SuiteFigure[]) => {
-      const [one] = found as { low: number; high: number }[]; // the one figure of the suite
-      return (one?.high ?? 0) - (one?.low ?? 0);
-    };
+    const width = ([found]: Judged[]) => (found?.high ?? 0) - (found?.low ?? 0);
     const alike = withIntervals(
       suite,
       coins(halves, (i) => `${Math.floor(i / 10)}`),

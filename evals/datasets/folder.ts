@@ -9,7 +9,7 @@ import type { DataFile } from "../suite.ts";
 const EXTENSIONS = new Set([".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", ".gif", ".avif"]);
 const MOST_TOLD = 8;
 
-export const isPictureName = (name: string): boolean =>
+const isPictureName = (name: string): boolean =>
   !name.startsWith(".") && EXTENSIONS.has(extname(name).toLowerCase());
 
 /** Pictures in and below the folder, sorted, named by their path within `root`; folders for which `skips` holds are left out. */

@@ -27,7 +27,7 @@ export interface LabelledOptions {
   readonly seed: number;
 }
 
-export const LAYOUTS =
+const LAYOUTS =
   "train/good and test/<type> (MVTec AD), split_csv/1cls.csv (VisA), a folder of such products, or --good and --bad";
 
 /** Throws `dataset_unreadable`, and `usage_invalid` where nothing says what to read. */

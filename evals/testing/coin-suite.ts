@@ -4,7 +4,7 @@ import { GumsaError } from "../../src/errors.ts";
 import { ratio } from "../metrics/figure.ts";
 import { defineSuite, type Item } from "../suite.ts";
 
-export const CoinResult = z.object({ isHead: z.boolean() });
+const CoinResult = z.object({ isHead: z.boolean() });
 
 export interface Coins {
   readonly items: readonly Item[];

@@ -29,7 +29,8 @@ export const evaluationDocuments = async (): Promise<GeneratedDocument[]> => {
 };
 
 const keptRuns = async (): Promise<Kept[]> => {
-  const files = (await readdir(FOLDER)).filter((name) => name.endsWith(".json")).sort();
+  const kept = await readdir(FOLDER).catch(() => []); // until the first run is kept
+  const files = kept.filter((name) => name.endsWith(".json")).sort();
   return Promise.all(
     files.map(async (file) => {
       const run = RecordedRun.parse(JSON.parse(await readFile(join(FOLDER, file), "utf8")));
