@@ -93,7 +93,10 @@ const listed = (models: ReadonlySet<string>) => ({
   models: [...models].map((name) => ({ name, model: name, digest: digestOf(name) })),
 });
 
-const Named = z.object({ model: z.string() });
+/** The client says `name`, the documents say `model`; servers take both. */
+const Named = z
+  .object({ model: z.string().optional(), name: z.string().optional() })
+  .transform(({ model, name }) => ({ model: model ?? name ?? "" }));
 
 const HANDLERS: Readonly<Record<string, Handler>> = {
   "/api/version": (_, response, { script }) =>
