@@ -267,7 +267,11 @@ export interface Inspector extends AsyncDisposable {
     /** Reads every file of every model. */
     list(): Promise<ModelSummary[]>;
     /** Fetches what is missing; the only thing in Gumsa that connects to a model hub. */
-    pull(name: string, options?: { readonly isOffline?: boolean }, progress?: Progress): Promise<ModelSummary>;
+    pull(
+      name: string,
+      options?: { readonly isOffline?: boolean },
+      progress?: Progress,
+    ): Promise<ModelSummary>;
     /** Throws `model_unknown`, `model_missing`, `model_damaged`. */
     verify(name: string): Promise<ModelSummary>;
     /** The lock stays, so that a later pull gives the same bytes, unless it is forgotten too. */

@@ -21,7 +21,7 @@ export interface BoxedPictures {
   readonly files: readonly DataFile[];
 }
 
-export const BOX_LAYOUTS =
+const BOX_LAYOUTS =
   "COCO JSON (annotations/*.json, or a .json beside the pictures), Pascal VOC (Annotations/*.xml and JPEGImages/, or .xml beside the pictures) or DeepPCB (list.txt, trainval.txt or test.txt with lines `IMAGE LABELS`)";
 
 /** Throws `dataset_unreadable`. */

@@ -24,7 +24,7 @@ export const confusionOf = (answers: readonly Answer[]): Confusion => {
 };
 
 /** Of one label against all others. */
-export const countsOf = ({ labels, counts }: Confusion, label: string): Counts => {
+const countsOf = ({ labels, counts }: Confusion, label: string): Counts => {
   const place = labels.indexOf(label);
   const own = counts[place] ?? [];
   const truePositives = own[place] ?? 0;

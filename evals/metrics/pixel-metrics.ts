@@ -10,7 +10,7 @@ export type BoundedFigure = Figure & {
 };
 
 /** Where MVTec AD's area under the per-region overlap curve ends. */
-export const AUPRO_LIMIT = 0.3;
+const AUPRO_LIMIT = 0.3;
 
 /** Area under the ROC curve over all pixels. */
 export const pixelAuroc = ({ negatives, positives }: ScoreHistogram): BoundedFigure => {

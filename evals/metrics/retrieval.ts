@@ -24,7 +24,7 @@ export const meanAveragePrecision = (rankings: readonly Ranking[]): Figure =>
   rankings.length === 0 ? noFigure("no query") : meanFigure(rankings.map(averagePrecisionOf));
 
 /** The queries that have something of their own label to find. */
-export const answerable = (rankings: readonly Ranking[]): Ranking[] =>
+const answerable = (rankings: readonly Ranking[]): Ranking[] =>
   rankings.filter(({ label, found }) => found.includes(label));
 
 /** Of one query. */

@@ -72,7 +72,7 @@ export const FIRST: PhrasingSet = {
       (r) =>
         `The capture is usable, compared with ${r.references} good pictures, and no degradation was found.`,
     ),
-    say("A1", (r) => `The test fails about 5 % of good parts by mistake, below 10.1 % with 95 % confidence.`),
+    say("A1", () => `The test fails about 5 % of good parts by mistake, below 10.1 % with 95 % confidence.`),
     say("A1", () => "Set the part aside and have a person examine the marked regions.", "fail"),
     say("A1", () => "The verdict is pass, because nothing sets the part apart from good ones.", "pass"),
     say(

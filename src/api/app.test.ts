@@ -134,6 +134,25 @@ describe("access", () => {
   });
 });
 
+it("shows who changed what to an admin only", async () => {
+  const app = (role: ApiKey["role"]) => appOf(keys({ name: "k", role }));
+  const status = async (role: ApiKey["role"]) =>
+    (await app(role).request("/v1/audit", { headers: { "x-api-key": "k" } })).status;
+  expect([await status("worker"), await status("engineer"), await status("admin")]).toEqual([403, 403, 200]);
+});
+
+it("writes changes down with their outcome, and questions not", async () => {
+  const written: unknown[] = [];
+  const app = appOf({ audit: { add: async (entry) => void written.push(entry), list: async () => [] } });
+  await app.request("/v1/inspections");
+  await app.request("/v1/inspections", { method: "POST", body: "x" });
+  await app.request("/v1/inspections", { method: "POST", body: new Uint8Array(2000) });
+  expect(written).toMatchObject([
+    { who: "local", action: "POST /v1/inspections", status: 201 },
+    { who: "local", action: "POST /v1/inspections", status: 413 },
+  ]);
+});
+
 it("stops the work of a client that has gone, unless it can ask again", async () => {
   const cancelled: string[] = [];
   const { jobs } = fakeInspector();

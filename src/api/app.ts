@@ -7,14 +7,17 @@ import { secureHeaders } from "hono/secure-headers";
 import { GumsaError } from "../errors.ts";
 import { packageVersion } from "../package-root.ts";
 import { authenticate } from "./access.ts";
+import { audited } from "./audit.ts";
 import type { ApiDeps } from "./env.ts";
 import { answerProblem, problemResponse } from "./problem.ts";
 import { createRouter } from "./router.ts";
+import { auditRoutes } from "./routes/audit.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { inspectionEventRoutes } from "./routes/inspection-events.ts";
 import { inspectionImageRoutes } from "./routes/inspection-images.ts";
 import { inspectionRoutes } from "./routes/inspections.ts";
+import { jobRoutes } from "./routes/jobs.ts";
 
 export interface AppOptions extends ApiDeps {
   readonly limits: { readonly bodyBytes: number };
@@ -38,11 +41,14 @@ export const createApp = (options: AppOptions) => {
   const guard = authenticate(inspector.keys);
   app.use(requestId(), secureHeaders());
   app.use((context, next) => (OPEN_PATHS.includes(context.req.path) ? next() : guard(context, next)));
+  app.use("/v1/*", audited(inspector.audit));
   app.use(bodyLimit({ maxSize: limits.bodyBytes, onError: () => refuseBody(limits.bodyBytes) }));
   app.route("/", healthRoutes(options));
   app.route("/", inspectionRoutes(options));
   app.route("/", inspectionEventRoutes(options));
   app.route("/", inspectionImageRoutes(options));
+  app.route("/", jobRoutes(options));
+  app.route("/", auditRoutes(options));
   app.route("/", docsRoutes());
   app.doc31("/openapi.json", {
     openapi: "3.1.0",

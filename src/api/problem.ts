@@ -8,7 +8,7 @@ import { ERRORS, type ErrorCode, GumsaError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { ApiEnv } from "./env.ts";
 
-export const Problem = z
+const Problem = z
   .object({
     type: z.string().describe("Where the error is described."),
     title: z.string().describe("What errors of this code have in common."),
@@ -19,7 +19,7 @@ export const Problem = z
     instance: z.string().describe("The id of the request, which the log carries too."),
   })
   .meta({ id: "Problem" });
-export type Problem = z.infer<typeof Problem>;
+type Problem = z.infer<typeof Problem>;
 
 const PROBLEM_TYPE = "application/problem+json";
 /** What any route may meet. */

@@ -76,7 +76,7 @@ const named = async (file: File): Promise<NamedBytes> => ({
 });
 
 /** The last part of whatever a client calls its file, without control characters. */
-export const shownName = (name: string): string =>
+const shownName = (name: string): string =>
   name
     .split(/[\\/]/)
     .at(-1)

@@ -49,7 +49,7 @@ const readLock = async (folder: string): Promise<z.infer<typeof ModelLock>> => {
 };
 
 /** Whole or not at all: a reader sees the old content or the new one. */
-export const replaceFile = async (path: string, content: string | Uint8Array): Promise<void> => {
+const replaceFile = async (path: string, content: string | Uint8Array): Promise<void> => {
   await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.${process.pid}.tmp`;
   await writeFile(temporary, content);

@@ -8,7 +8,7 @@ import type { JobHandler } from "./job-runner.ts";
 import type { JobSignals } from "./job-signals.ts";
 import type { Parts } from "./parts.ts";
 
-export const InspectJob = z.object({ request: InspectionRequest });
+const InspectJob = z.object({ request: InspectionRequest });
 
 export const jobHandlers = (parts: Parts, signals: JobSignals): Readonly<Record<string, JobHandler>> => ({
   inspect: {

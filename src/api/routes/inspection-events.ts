@@ -1,10 +1,10 @@
 // What happens to an inspection, as server-sent events. A client that lost the line says the last one it saw.
 import { createRoute, z } from "@hono/zod-openapi";
 import { streamSSE } from "hono/streaming";
-import { JobEvent } from "../../domain/job.ts";
 import type { ApiDeps } from "../env.ts";
 import { createRouter } from "../router.ts";
 import { problems } from "../problem.ts";
+import { JobEventDocument } from "../schemas.ts";
 import { jobOf, OneInspection } from "./inspections.ts";
 
 const HEARTBEAT_MS = 15_000;
@@ -21,7 +21,7 @@ const getEvents = createRoute({
   responses: {
     200: {
       description: "Events until its end; the data of each is JSON.",
-      content: { "text/event-stream": { schema: JobEvent.meta({ id: "JobEvent" }) } },
+      content: { "text/event-stream": { schema: JobEventDocument } },
     },
     ...problems("inspection_unknown"),
   },

@@ -1,24 +1,18 @@
 import { createHash } from "node:crypto";
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { Inspection, InspectionId } from "../../domain/inspection.ts";
-import { hasEnded, Job } from "../../domain/job.ts";
+import { InspectionId } from "../../domain/inspection.ts";
+import { hasEnded, type Job } from "../../domain/job.ts";
 import { ProductId } from "../../domain/product.ts";
 import { VerdictKind } from "../../domain/verdict.ts";
 import { ERRORS, type ErrorCode, GumsaError } from "../../errors.ts";
 import type { InspectInput, Inspector } from "../../inspector.ts";
 import type { ApiDeps, ApiEnv } from "../env.ts";
 import { createRouter } from "../router.ts";
+import { json } from "../json.ts";
 import { problems } from "../problem.ts";
+import { InspectionDocument, JobDocument } from "../schemas.ts";
 import { InspectFields, JsonUpload, readUpload } from "../uploads.ts";
-
-const InspectionDocument = Inspection.meta({ id: "Inspection" });
-export const JobDocument = Job.meta({ id: "Job" });
-
-const json = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { "application/json": { schema } },
-});
 
 const Form = InspectFields.extend({
   image: z

@@ -1,0 +1,7 @@
+// The domain's own schemas, under the names that the document gives them.
+import { Inspection } from "../domain/inspection.ts";
+import { Job, JobEvent } from "../domain/job.ts";
+
+export const InspectionDocument = Inspection.meta({ id: "Inspection" });
+export const JobDocument = Job.meta({ id: "Job" });
+export const JobEventDocument = JobEvent.meta({ id: "JobEvent" });
