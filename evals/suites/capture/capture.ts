@@ -60,7 +60,7 @@ export const capture = defineSuite({
     return {
       dataset: name,
       files,
-      items: pictures.map(({ id, group }) => ({ id, group })),
+      items: pictures.map(({ id, group, truth }) => ({ id, group, stratum: STRATA[truth.length] ?? "more" })),
       versions: {},
       measure: async ({ id }) => {
         const picture = byId.get(id);
@@ -72,6 +72,9 @@ export const capture = defineSuite({
   },
   score: scoreCapture,
 });
+
+/** A limit takes as many of each. */
+const STRATA = ["clean", "one degradation", "two at once"];
 
 const setOf = async (
   { data, pairs }: { data: string | undefined; pairs: string | undefined },

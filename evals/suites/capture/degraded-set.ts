@@ -2,6 +2,7 @@
 import { basename, join, resolve } from "node:path";
 import { foldersIn, picturesBelow, unreadable } from "../../datasets/folder.ts";
 import type { Severity } from "../../degradations/kinds.ts";
+import { seededRandom, shuffled } from "../../metrics/random.ts";
 import type { DataFile } from "../../suite.ts";
 import { type Damage, damagesOf, isKind, nameOf } from "./damages.ts";
 
@@ -22,21 +23,22 @@ export interface DegradedSet {
   readonly pictures: readonly DegradedPicture[];
 }
 
-/** In rounds: each round has every damage once, each on another picture, so that any first part of it is a fair sample. */
+/** In an order of chance, so that any even choice from the list is a fair sample. */
 export const degradeClean = async (data: string, seed: number): Promise<DegradedSet> => {
   const root = resolve(data);
   const files = await picturesBelow(root, { root });
   if (files.length === 0) throw await unreadable(root, "clean pictures, in it or below");
-  const all = files.map((file) => ({ file, damages: damagesOf(file.name, seed) }));
-  const cells = all[0]?.damages.length ?? 0;
-  const pictures = files.flatMap((_, round) =>
-    Array.from({ length: cells }, (_, cell) => {
-      const { file, damages } = all[(round + cell) % all.length]!;
-      const truth = damages[cell] ?? [];
-      return { id: `${file.name}#${cell}-${nameOf(truth)}`, file, group: file.name, truth, isToDo: true };
-    }),
+  const pictures = files.flatMap((file) =>
+    damagesOf(file.name, seed).map((truth, i) => ({
+      id: `${file.name}#${i}-${nameOf(truth)}`,
+      file,
+      group: file.name,
+      truth,
+      isToDo: true,
+    })),
   );
-  return { name: basename(root), files, pictures };
+  const random = seededRandom(seed, "order of the degraded pictures");
+  return { name: basename(root), files, pictures: shuffled(pictures, random) };
 };
 
 const PAIR_FOLDERS =
