@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { seededRandom, shuffled } from "../metrics/random.ts";
 import type { DataFile } from "../suite.ts";
 import { foldersIn, nameWithin, picturesBelow, unreadable } from "./folder.ts";
-import { GOOD, type LabelledPicture, type LabelledProduct, withGroup } from "./labelled-picture.ts";
+import { GOOD, type LabelledPicture, type LabelledProduct, UNTYPED, withGroup } from "./labelled-picture.ts";
 import { maskFinder } from "./masks.ts";
 
 export interface GoodAndBad {
@@ -49,7 +49,7 @@ const maskFolderIn = async (folder: string): Promise<string | undefined> => {
 /** The sub-folder is the type; pictures that lie in none are plainly bad. */
 const typeOf = ({ path }: DataFile, folder: string): string => {
   const [type, ...rest] = nameWithin(folder, path).split("/");
-  return rest.length > 0 && type !== undefined ? type : "bad";
+  return rest.length > 0 && type !== undefined ? type : UNTYPED;
 };
 
 /** Both sides get a group at least, wherever there are two. */

@@ -3,6 +3,8 @@ import type { DataFile } from "../suite.ts";
 
 /** The type of a picture with nothing wrong on it. */
 export const GOOD = "good";
+/** The type of a bad picture of which no more is known. */
+export const UNTYPED = "bad";
 
 export interface LabelledPicture extends DataFile {
   /** `good`, or the defect type: the folder's name. */

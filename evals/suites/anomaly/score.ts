@@ -1,6 +1,7 @@
 // The figures of `anomaly`, for each product, each of its defect types, and the mean over products.
 import { unitsIn } from "../../draw-again.ts";
 import { aupro, pixelAuroc } from "../../metrics/pixel-metrics.ts";
+import { UNTYPED } from "../../datasets/labelled-picture.ts";
 import { auroc } from "../../metrics/auroc.ts";
 import { f1Of } from "../../metrics/counts.ts";
 import { type Figure, figure, meanFigure, noFigure, ratio } from "../../metrics/figure.ts";
@@ -43,6 +44,7 @@ const typeFigures = (
       ({ result }) => result.type,
     ),
   ];
+  if (types.length === 1 && types[0]?.[0] === UNTYPED) return []; // the same as the whole
   return types
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([type, bad]) => {
