@@ -32,6 +32,14 @@ const BLUR: Degradation = {
   statistic: { name: "edge width", value: 6.482, unit: "px" },
   usual: { median: 2.1, low: 1.83, high: 2.62 },
 };
+const MOTION: Degradation = {
+  kind: "motion_blur",
+  severity: 0.48,
+  statistic: { name: "directionalLossDb", value: 24.31, unit: "dB" },
+  angleDegrees: 30,
+  lengthPx: 9.2,
+  region: { x: 520, y: 40, width: 96, height: 192 },
+};
 const CLIPPED: Degradation = {
   kind: "over_exposure",
   severity: 0.31,
@@ -350,9 +358,9 @@ export const CASES: readonly (readonly [string, ReportFacts])[] = [
     "retake, capture only",
     factsOf({
       verdict: { kind: "retake", reasons: ["capture_unusable"] },
-      capture: { grade: "unusable", degradations: [BLUR], references: 0 },
+      capture: { grade: "unusable", degradations: [BLUR, MOTION], references: 0 },
       product: null,
-      evidence: captureOf("unusable", [BLUR]),
+      evidence: captureOf("unusable", [BLUR, MOTION]),
     }),
   ],
 ];
