@@ -3,14 +3,15 @@ import { defocused, movedAnyWay, softened } from "./blur.ts";
 import { quantised, saturated, tinted } from "./colour.ts";
 import { contrasted, exposed, litFromOneSide, reflecting } from "./exposure.ts";
 import { asJpeg, asWebp, rescaled } from "./file.ts";
-import { DEGRADATION_TABLE, type DegradationName, type Severity } from "./kinds.ts";
+import type { DegradationKind } from "../../src/domain/capture-grade.ts";
+import { DEGRADATION_TABLE, type Severity } from "./kinds.ts";
 import { withFaultyLines } from "./line-fault.ts";
 import { grainy, photonNoise, salted, striped } from "./noise.ts";
 import { dirty, hazy } from "./occlusion.ts";
 import { createRandom, type Random } from "./random.ts";
 
 export interface Damage {
-  readonly kind: DegradationName;
+  readonly kind: DegradationKind;
   readonly severity: Severity;
   /** Settles what is random: directions, places, noise. */
   readonly seed: number;
@@ -34,7 +35,7 @@ export const isVisible = (before: Picture, after: Picture): boolean => {
 
 type Degrader = (picture: Picture, strength: number, random: Random) => Picture | Promise<Picture>;
 
-const DEGRADERS: Readonly<Record<DegradationName, Degrader>> = {
+const DEGRADERS: Readonly<Record<DegradationKind, Degrader>> = {
   defocus_blur: defocused,
   motion_blur: movedAnyWay,
   gaussian_blur: softened,

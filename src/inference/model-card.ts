@@ -2,6 +2,7 @@
 // A card of the standard pack states what documentation says; sizes and hashes are only taken for true once a
 // pull has locked them (model-lock.ts).
 import { z } from "zod";
+import { DegradationKind } from "../domain/capture-grade.ts";
 
 export const ModelId = z
   .string()
@@ -85,12 +86,26 @@ const Detector = z.object({
   labels: z.array(z.string()).min(1),
 });
 
+/** The network that grades captures. */
+const CaptureGraderCard = Described.extend({
+  task: z.literal("capture-grade"),
+  /** In the order of the network's answers. */
+  kinds: z.array(DegradationKind),
+  /** Numbers that describe a picture's own look. */
+  lookSize: z.int().positive(),
+  /** Probability from which a kind is reported, without and with good pictures of the product. */
+  thresholds: z.object({ alone: z.number(), relative: z.number() }),
+  ...OnDisk,
+});
+export type CaptureGraderCard = z.infer<typeof CaptureGraderCard>;
+
 const onHub = { hub: Hub };
 
 /** Everything that can stand in a `card.json`. */
 export const ModelCard = z.union([
   FeatureModelCard,
   Features.extend({ file: FilePath, ...onHub }),
+  CaptureGraderCard,
   /** A detector of fixed words, on this disk. */
   Described.extend({ task: z.literal("boxes"), detector: Detector, ...OnDisk }),
   /** A picture and a phrase to boxes, run by @huggingface/transformers. */

@@ -5,13 +5,19 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { GumsaError } from "../errors.ts";
 import { type FileFacts, factsOf } from "./file-facts.ts";
-import { FeatureModelCard, ModelCard, type ModelTask } from "./model-card.ts";
+import { type CaptureGraderCard, FeatureModelCard, ModelCard, type ModelTask } from "./model-card.ts";
 import { type LockedModel, lockedModel } from "./model-lock.ts";
 
 /** A feature network ready for a worker: plain data. */
 export interface FeatureModel {
   readonly path: string;
   readonly card: FeatureModelCard;
+}
+
+/** The network that grades captures, ready for a worker. */
+export interface GraderModel {
+  readonly path: string;
+  readonly card: CaptureGraderCard;
 }
 
 /** A model of several files, each of them proven. */
@@ -33,6 +39,8 @@ export interface FoundModel {
 export interface ModelStore {
   /** Throws `model_unknown`, `model_missing`, `model_damaged` or, for a model of another task, `model_unfit`. */
   features(name: string): Promise<FeatureModel>;
+  /** The network that grades captures; throws likewise. */
+  grader(): Promise<GraderModel>;
   /** A model of that task; throws likewise. */
   model<Task extends ModelTask>(name: string, task: Task): Promise<FolderModel<Task>>;
   /** The first model of that task whose files are there. */
@@ -49,6 +57,8 @@ export interface ModelStore {
   readonly dataFolder: string;
 }
 
+const GRADER = "capture-grade";
+
 export const createModelStore = (folder: string, dataFolder = folder): ModelStore => {
   const places = { folder, dataFolder };
   const proven = new Map<string, Promise<FoundModel>>();
@@ -62,6 +72,10 @@ export const createModelStore = (folder: string, dataFolder = folder): ModelStor
     dataFolder,
     async features(name) {
       return featureModel(await provenOnce(name));
+    },
+    async grader() {
+      const { card, folder: place } = await store.model(GRADER, "capture-grade");
+      return { path: join(place, card.file), card };
     },
     async model(name, task) {
       return folderModel(await provenOnce(name), task);

@@ -61,13 +61,19 @@ export const EN_PHRASES: Phrases = {
     const basis = references === 0 ? "The" : `Compared with ${counted(references)} of this product, the`;
     return `${basis} capture is graded ${EN_WORDS.grades[grade]}, and ${found}.`;
   },
-  degradation: ({ degradation, severity, statistic, usual }) => {
+  degradation: ({ degradation, severity, statistic, usual, motion, part }) => {
     const { name, value, unit } = statistic;
     const range =
       usual === undefined
         ? ""
         : `; on good pictures its median is ${measured(usual.median, unit)} and it runs from ${write.quantity(usual.low)} to ${measured(usual.high, unit)}`;
-    return `The picture shows ${EN_WORDS.degradations[degradation].name} of severity ${percent(severity)} (${name}: ${measured(value, unit)}${range}).`;
+    const way =
+      motion === undefined ? "" : `, ${motion.lengthPx} px at ${motion.angleDegrees}° from the horizontal`;
+    const where =
+      part === undefined
+        ? "over the whole picture"
+        : `${EN_WORDS.places[part.place]} of the picture (x ${write.pixels(part.box.x)}, y ${write.pixels(part.box.y)}, ${write.pixels(part.box.width)} × ${write.pixels(part.box.height)} px)`;
+    return `The picture shows ${EN_WORDS.degradations[degradation].name} of severity ${percent(severity)}${way}, ${where} (${name}: ${measured(value, unit)}${range}).`;
   },
   caseNearness: ({ pValue, alpha, references, cases }) =>
     `Among ${counted(references)} of this product, coming as near as this picture to one of the known cases (${cases} are stored) has a p-value of ${pValueClause({ pValue, alpha })}.`,

@@ -63,14 +63,20 @@ export const KO_PHRASES: Phrases = {
     const basis = references === 0 ? "" : `이 제품의 정상 사진 ${references}장과 비교했을 때 `;
     return `${basis}촬영 상태는 ‘${KO_WORDS.grades[grade]}’이며 ${found}.`;
   },
-  degradation: ({ degradation, severity, statistic, usual }) => {
+  degradation: ({ degradation, severity, statistic, usual, motion, part }) => {
     const { name, value, unit } = statistic;
     const range =
       usual === undefined
         ? ""
         : `; 정상 사진의 중앙값 ${measured(usual.median, unit)}, 범위 ${write.quantity(usual.low)}~${measured(usual.high, unit)}`;
+    const way =
+      motion === undefined ? "" : `가로 방향에서 ${motion.angleDegrees}°로 ${motion.lengthPx} px 길이의 `;
+    const where =
+      part === undefined
+        ? "사진 전체에"
+        : `사진의 ${KO_WORDS.places[part.place]}(x ${write.pixels(part.box.x)}, y ${write.pixels(part.box.y)}, ${write.pixels(part.box.width)} × ${write.pixels(part.box.height)} px)에`;
     const found = withParticle(KO_WORDS.degradations[degradation].name, "이/가");
-    return `사진에 심각도 ${percent(severity)}의 ${found} 있습니다(${name}: ${measured(value, unit)}${range}).`;
+    return `${where} ${way}심각도 ${percent(severity)}의 ${found} 있습니다(${name}: ${measured(value, unit)}${range}).`;
   },
   caseNearness: ({ pValue, alpha, references, cases }) =>
     `이 제품의 정상 사진 ${references}장과 견줄 때, 이 사진만큼 알려진 사례(${cases}건 저장)에 가까울 p값은 ${pValueClause({ pValue, alpha })}.`,

@@ -1,4 +1,5 @@
 // The first section: what was decided, what was measured, where it shows, and what did not run.
+import type { Degradation } from "../domain/capture-grade.ts";
 import { neededReferences } from "../domain/product.ts";
 import type { Region } from "../domain/region.ts";
 import type { ReportFacts } from "./facts.ts";
@@ -105,9 +106,18 @@ const capturePoints = (facts: ReportFacts): readonly Point[] => {
   const degradations = degraded.map(({ id, degradation }): Point => {
     const { kind, severity, usual } = degradation;
     const statistic = { ...degradation.statistic, name: unquoted(degradation.statistic.name) };
-    return { kind: "degradation", degradation: kind, severity, statistic, usual, evidence: [id] };
+    const extent = { motion: motionOf(degradation), part: partOf(degradation, facts) };
+    return { kind: "degradation", degradation: kind, severity, statistic, usual, ...extent, evidence: [id] };
   });
   return [...grades, ...degradations];
+};
+
+const motionOf = ({ lengthPx, angleDegrees }: Degradation): Point<"degradation">["motion"] =>
+  lengthPx === undefined || angleDegrees === undefined ? undefined : { lengthPx, angleDegrees };
+
+const partOf = ({ region }: Degradation, { images }: ReportFacts): Point<"degradation">["part"] => {
+  const picture = images[0];
+  return region && picture ? { place: placeOf(region, picture), box: region } : undefined;
 };
 
 const readerPoints = (facts: ReportFacts): readonly Point[] => {

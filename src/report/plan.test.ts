@@ -66,6 +66,22 @@ describe("the plan", () => {
     expect(kindsOf("retake", "actions")).toEqual(["nextStep", "retakeAdvice", "retakeAdvice"]);
   });
 
+  it("says how far and which way a motion went, where, and what it comes from", () => {
+    const plan = planReport(factsNamed("retake, capture only"));
+    const [english, korean] = [writeByRules(plan, "en"), writeByRules(plan, "ko")];
+    const textsOf = (sections: typeof english.sections): string =>
+      Object.values(sections)
+        .flat()
+        .map(({ text }) => text)
+        .join("\n");
+    expect(textsOf(english.sections)).toContain(
+      "motion blur of severity 48 %, 9.2 px at 30° from the horizontal",
+    );
+    expect(textsOf(english.sections)).toContain("shorten the exposure time or stop the part");
+    expect(textsOf(korean.sections)).toContain("30°로 9.2 px 길이의 심각도 48 %의 움직임 흐림이");
+    expect(textsOf(korean.sections)).toContain("노출 시간을 줄이거나 부품을 멈추고");
+  });
+
   it("says how many good pictures are needed", () => {
     const { text } = writeByRules(planReport(factsNamed("review for too few references")), "en").sections
       .status[3] ?? {

@@ -85,6 +85,9 @@ interface PointFacts {
     readonly severity: number;
     readonly statistic: Measured;
     readonly usual: { readonly median: number; readonly low: number; readonly high: number } | undefined;
+    readonly motion: { readonly lengthPx: number; readonly angleDegrees: number } | undefined;
+    /** Where, when only a part of the picture is affected. */
+    readonly part: { readonly place: Place; readonly box: Box } | undefined;
   };
   caseNearness: {
     readonly pValue: number;

@@ -14,7 +14,7 @@ export interface Words {
   readonly degradations: Readonly<Record<DegradationKind, DegradationWords>>;
 }
 
-interface DegradationWords {
+export interface DegradationWords {
   readonly name: string;
   /** When this arises: the end of a sentence that begins with the name. */
   readonly cause: string;

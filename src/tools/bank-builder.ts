@@ -7,17 +7,18 @@ import type { Reference } from "../domain/reference.ts";
 import type { Box } from "../domain/region.ts";
 import { GumsaError, throwIfCancelled } from "../errors.ts";
 import type { JobPool } from "../inference/job-pool.ts";
+import type { GraderModel } from "../inference/model-store.ts";
 import type { FeatureModel, ModelStore } from "../inference/model-store.ts";
 import type { BlobStore } from "../store/blob-store.ts";
 import type { BankRecord, PrototypeKey, Store } from "../store/store.ts";
-import { measureCaptureJob } from "../vision/capture/measure-job.ts";
-import type { CaptureStatistics } from "../vision/capture/statistics.ts";
+import { readCapture } from "../vision/capture/network.ts";
 import { inputLongEdge, inputSize, resizePicture, scaledBox } from "../vision/input-size.ts";
 import { buildBank, encodeBank } from "../vision/patch-memory/build-bank.ts";
 import { operatorsOf } from "../vision/patch-memory/extract-patches.ts";
 import { decodePrototypes, encodePrototypes, type Prototypes } from "../vision/patch-memory/prototypes.ts";
 import type { Picture } from "../vision/picture.ts";
 import { type ComparedPicture, toCompare } from "../vision/reference/compare-pictures.ts";
+import { calibrateCapture, type GoodReading, MOST_JUDGED } from "./calibrate-capture.ts";
 import type { PictureReader } from "./picture-reader.ts";
 import { scoreGoodPairs } from "./score-good-pairs.ts";
 
@@ -57,9 +58,12 @@ export const buildProductBank = async (
   const model = await deps.models.features(request.model ?? FEATURE_MODEL);
   const inputLongEdgePx = model.card.input.longEdgePx ?? inputLongEdge(references.map(({ image }) => image));
   const scale: InputScale = { model, inputLongEdgePx };
+  const grader = await deps.models.grader();
+  const judgedEvery = Math.ceil(references.length / MOST_JUDGED);
   const readings = await pMap(
     references,
-    (reference) => readReference(reference, { scale, deps, progress }),
+    (reference, index) =>
+      readReference(reference, { scale, grader, isJudged: index % judgedEvery === 0, deps, progress }),
     {
       concurrency: deps.jobs.size + 1,
     },
@@ -92,7 +96,10 @@ export const buildProductBank = async (
     leftOutScores: bank.leftOutScores,
     referenceScores,
     spots: spotsOf(bank.spots, readings, references),
-    captureBaseline: gathered(readings.map(({ capture }) => capture)),
+    captureBaseline: await calibrateCapture(
+      readings.map(({ capture }) => capture),
+      { grader, jobs: deps.jobs, signal: progress.signal },
+    ),
     builtAt: new Date().toISOString(),
   };
 };
@@ -105,22 +112,35 @@ interface InputScale {
   readonly inputLongEdgePx: number;
 }
 
+interface ReadingContext {
+  readonly scale: InputScale;
+  readonly grader: GraderModel;
+  readonly isJudged: boolean;
+  readonly deps: BankBuilderDeps;
+  readonly progress: BuildProgress;
+}
+
 interface ReferenceReading {
   readonly id: BlobId;
   readonly input: Picture;
   readonly compared: ComparedPicture;
-  readonly capture: CaptureStatistics;
+  readonly capture: GoodReading;
 }
 
 /** Decodes a good picture once: its capture is measured on its own pixels, its input kept small. */
 const readReference = async (
   { image, fileName }: Reference,
-  { scale, deps, progress }: { scale: InputScale; deps: BankBuilderDeps; progress: BuildProgress },
+  { scale, grader, isJudged, deps, progress }: ReadingContext,
 ): Promise<ReferenceReading> => {
   throwIfCancelled(progress.signal);
   const picture = await deps.pictures.decode(image.id, fileName);
   const input = await networkInput(picture, scale);
-  const capture = await deps.jobs.do(measureCaptureJob, { picture }, progress.signal);
+  const { statistics, look, answer } = await deps.jobs.do(
+    readCapture,
+    { picture, grader, usual: undefined },
+    progress.signal,
+  );
+  const capture = { statistics, vector: answer.look, look: isJudged ? look : undefined };
   return { id: image.id, input, compared: await toCompare(picture), capture };
 };
 
@@ -159,11 +179,6 @@ const spotsOf = (
     const [box, reference] = [spots[i], references.find(({ image }) => image.id === id)];
     return box && reference ? [{ image: id, box: scaledBox(box, input, reference.image) }] : [];
   });
-};
-
-const gathered = (captures: readonly CaptureStatistics[]): BankRecord["captureBaseline"] => {
-  const names = Object.keys(captures[0] ?? {}) as (keyof CaptureStatistics)[]; // its own names
-  return Object.fromEntries(names.map((name) => [name, captures.map((capture) => capture[name])]));
 };
 
 const tooFew = (product: string, count: number): GumsaError =>

@@ -1,7 +1,7 @@
 // Facts of every verdict, by name.
 import type { Evidence } from "../../domain/evidence.ts";
 import type { ReportFacts } from "../facts.ts";
-import { BLUR, CASTING, CLIPPED, captureOf } from "./casting.ts";
+import { BLUR, CASTING, CLIPPED, captureOf, MOTION } from "./casting.ts";
 import { similarCases } from "./known-cases.ts";
 import { HISTORY } from "./history.ts";
 import { PASSAGES } from "./manual.ts";
@@ -167,9 +167,9 @@ export const CASES: readonly (readonly [string, ReportFacts])[] = [
     "retake, capture only",
     factsOf({
       verdict: { kind: "retake", reasons: ["capture_unusable"] },
-      capture: { grade: "unusable", degradations: [BLUR], references: 0 },
+      capture: { grade: "unusable", degradations: [BLUR, MOTION], references: 0 },
       product: null,
-      evidence: captureOf("unusable", [BLUR]),
+      evidence: captureOf("unusable", [BLUR, MOTION]),
     }),
   ],
 ];

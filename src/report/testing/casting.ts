@@ -19,6 +19,14 @@ export const CASTING: Product = {
   createdAt: "2025-01-02T03:04:05Z",
 };
 
+export const MOTION: Degradation = {
+  kind: "motion_blur",
+  severity: 0.48,
+  statistic: { name: "directionalLossDb", value: 24.31, unit: "dB" },
+  angleDegrees: 30,
+  lengthPx: 9.2,
+  region: { x: 520, y: 40, width: 96, height: 192 },
+};
 export const BLUR: Degradation = {
   kind: "defocus_blur",
   severity: 0.623,

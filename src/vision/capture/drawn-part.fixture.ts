@@ -1,6 +1,5 @@
 // A part drawn in code: shaded metal with holes, ribs and a fine grain, a little different each time.
 import type { Picture } from "../picture.ts";
-import { randomOf } from "./degrade.fixture.ts";
 
 export interface DrawnPartOptions {
   readonly seed: number;
@@ -42,3 +41,14 @@ const sceneOf = (random: () => number, sidePx: number): ((x: number, y: number) 
 
 /** Share of a pixel that lies inside, from its distance to the border. */
 const cover = (insidePx: number): number => Math.min(1, Math.max(0, insidePx + 0.5));
+
+/** A seeded generator (mulberry32), so that a test fails twice in the same way. */
+export const randomOf = (seed: number): (() => number) => {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+};

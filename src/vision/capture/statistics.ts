@@ -1,14 +1,16 @@
-// Everything that is measured on a picture's own pixels to grade its capture. Plain numbers: kept for each
-// good picture of a product, they are that product's own idea of "usual".
+// What is measured on a picture's own pixels, in units that people know: the evidence beside a finding. Plain numbers;
+// kept for each good picture of a product, they are that product's own idea of "usual".
 import type { Picture } from "../picture.ts";
 import { measureBlockingDb } from "./blocking.ts";
 import { takeCrops } from "./crops.ts";
 import { measureEdgeWidths } from "./edges.ts";
+import { lineSteps } from "./lines.ts";
 import { measureMotion } from "./motion.ts";
 import { measureNoiseSigma } from "./noise.ts";
 import { measurePower } from "./power-spectrum.ts";
 import { measureResamplingDb } from "./resampling.ts";
 import { measureTones } from "./tones.ts";
+import { measureWhole, sampled } from "./whole-picture.ts";
 
 /** Units by name. All are finite for any picture of at least one pixel. */
 export const STATISTIC_UNITS = {
@@ -37,6 +39,16 @@ export const STATISTIC_UNITS = {
   blockingDb: "dB",
   /** Strongest periodic trace of interpolation over its neighbourhood. */
   resamplingDb: "dB",
+  /** Mean difference between the largest and the smallest channel of a pixel. */
+  saturation: "grey levels",
+  /** From the darkest to the brightest channel, on average. */
+  colourCastStops: "stops",
+  /** Share of the levels in use, from the 1st to the 99th percentile, that no pixel has. */
+  unusedLevelShare: "share",
+  /** From the darkest to the brightest twentieth of a grid of 144 cells. */
+  lightFallOffStops: "stops",
+  /** Largest mean difference of a row or column from its neighbours. */
+  lineStep: "grey levels",
 } as const;
 export type StatisticName = keyof typeof STATISTIC_UNITS;
 export type CaptureStatistics = Readonly<Record<StatisticName, number>>;
@@ -55,5 +67,13 @@ export const measureCapture = (picture: Picture): CaptureStatistics => {
     noiseSigma: measureNoiseSigma(crops),
     blockingDb: measureBlockingDb(crops),
     resamplingDb: measureResamplingDb(crops),
+    ...measureWhole(sampled(picture)),
+    lineStep: largestLineStep(picture),
   };
 };
+
+const largestLineStep = (picture: Picture): number =>
+  [...lineSteps(picture, "rows"), ...lineSteps(picture, "columns")].reduce(
+    (most, { mean }) => Math.max(most, Math.abs(mean)),
+    0,
+  );

@@ -1,8 +1,11 @@
-// What is usual: the statistics of a product's good pictures, or of pictures in general where there are none.
-import { CUES, type CueName, type CueValues } from "./cues.ts";
+// What is usual for a product: how its good pictures look to the grading network and what was measured on them.
+import type { GraderModel } from "../../inference/model-store.ts";
 import { type CaptureStatistics, STATISTIC_NAMES, type StatisticName } from "./statistics.ts";
 
-/** For each statistic its value on every good picture, in the same order of pictures. */
+/**
+ * Lists of numbers by name: for each statistic its value on every good picture, for each kind the odds that the
+ * network gave it on good pictures, and the mean look, under a name that holds the network's version.
+ */
 export type CaptureBaseline = Readonly<Record<string, readonly number[]>>;
 
 export interface Range {
@@ -12,107 +15,69 @@ export interface Range {
 }
 
 export interface Usual {
-  readonly median: CaptureStatistics;
-  /** Of each cue the highest value still common among good pictures, and the value beyond which it is evidence. */
-  readonly common: CueValues;
-  readonly limits: CueValues;
   /** Good pictures that stand behind this; 0 for pictures in general. */
   readonly references: number;
+  readonly look: Float32Array | undefined;
+  /** The highest probability that a good picture, compared with the others, gave each kind. */
+  readonly highest: readonly number[];
   readonly rangeOf: (name: StatisticName) => Range | undefined;
 }
 
-/** Share of the good pictures that may lie above `common`: one odd one among twenty does not blind the grader. */
-const COMMON_SHARE = 0.95;
+const PICTURES_IN_GENERAL: Usual = {
+  references: 0,
+  look: undefined,
+  highest: [],
+  rangeOf: () => undefined,
+};
 
-/** A baseline that lacks a statistic cannot be compared with and counts as none. */
-export const usualOf = (baseline: CaptureBaseline | undefined): Usual => {
-  const references = baseline ? Math.min(...STATISTIC_NAMES.map((name) => baseline[name]?.length ?? 0)) : 0;
-  if (!baseline || references === 0) return PICTURES_IN_GENERAL;
-  const pictures = Array.from({ length: references }, (_, index) =>
-    eachStatistic((name) => baseline[name]?.[index] ?? 0),
-  );
-  const valuesOf = (name: StatisticName): number[] => pictures.map((picture) => picture[name]);
-  const median = eachStatistic((name) => quantile(valuesOf(name), 0.5));
-  const spread = cueSpreads(pictures, median);
+/** A baseline of another network, or of before there was one, cannot be compared with and counts as none. */
+export const usualOf = (baseline: CaptureBaseline | undefined, { card }: GraderModel): Usual => {
+  const look = baseline?.[lookName(card.sha256)];
+  if (!baseline || look?.length !== card.lookSize) return PICTURES_IN_GENERAL;
   return {
-    median,
-    references,
-    common: eachCue((name) => spread[name].high),
-    limits: eachCue((name) => limitOf(name, spread[name], references)),
-    rangeOf: (name) => ({
-      median: median[name],
-      low: Math.min(...valuesOf(name)),
-      high: Math.max(...valuesOf(name)),
-    }),
+    references: baseline[STATISTIC_NAMES[0] ?? ""]?.length ?? 0,
+    look: Float32Array.from(look),
+    highest: card.kinds.map((kind) => Math.max(0, ...(baseline[oddsName(kind)] ?? []))),
+    rangeOf: (name) => rangeOf(baseline[name] ?? []),
   };
 };
 
-/** How the good pictures themselves differ from their own median. */
-const cueSpreads = (
-  pictures: readonly CaptureStatistics[],
-  median: CaptureStatistics,
-): Record<CueName, Range> =>
-  eachCue((name) => {
-    const values = pictures.map((picture) => CUES[name].of(picture, median));
-    return { median: quantile(values, 0.5), low: Math.min(...values), high: quantile(values, COMMON_SHARE) };
-  });
+export interface GoodCapture {
+  readonly statistics: CaptureStatistics;
+  readonly look: Float32Array;
+}
 
-/** As far again beyond the common range as that range reaches beyond the median; further when there are few pictures. */
-const limitOf = (name: CueName, { median, high }: Range, references: number): number =>
-  high + Math.max(CUES[name].margin * (1 + 3 / references), high - median);
-
-/** Linear between order statistics. */
-const quantile = (values: readonly number[], share: number): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const place = share * (sorted.length - 1);
-  const below = sorted[Math.floor(place)] ?? 0;
-  const above = sorted[Math.ceil(place)] ?? below;
-  return below + (above - below) * (place - Math.floor(place));
-};
-
-export const eachCue = <T>(make: (name: CueName) => T): Record<CueName, T> => ({
-  softness: make("softness"),
-  edgeSpread: make("edgeSpread"),
-  smear: make("smear"),
-  anisotropy: make("anisotropy"),
-  directionalLoss: make("directionalLoss"),
-  noise: make("noise"),
-  resampling: make("resampling"),
-  blocking: make("blocking"),
-  darkness: make("darkness"),
-  brightness: make("brightness"),
-  clipping: make("clipping"),
-  flatness: make("flatness"),
+/** `odds`: what the network gave each kind on good pictures, each compared with the others. */
+export const baselineOf = (
+  good: readonly GoodCapture[],
+  odds: readonly Float32Array[],
+  { card }: Pick<GraderModel, "card">,
+): CaptureBaseline => ({
+  ...Object.fromEntries(
+    STATISTIC_NAMES.map((name) => [name, good.map(({ statistics }) => statistics[name])]),
+  ),
+  ...Object.fromEntries(card.kinds.map((kind, i) => [oddsName(kind), odds.map((one) => rounded(one[i]!))])),
+  [lookName(card.sha256)]: Array.from(meanLook(good), rounded),
 });
 
-// Object.fromEntries loses the keys' type; the entries are made from exactly these names.
-const eachStatistic = (make: (name: StatisticName) => number): CaptureStatistics =>
-  Object.fromEntries(STATISTIC_NAMES.map((name) => [name, make(name)])) as Record<StatisticName, number>;
+export const meanLook = (good: readonly GoodCapture[]): Float32Array => {
+  const mean = new Float32Array(good[0]?.look.length ?? 0);
+  for (const { look } of good) {
+    for (let i = 0; i < mean.length; i++) mean[i] = mean[i]! + look[i]! / good.length;
+  }
+  return mean;
+};
 
-/**
- * Middling values over clean photographs, boards and papers; the limits lie about a third beyond the most extreme of them.
- * Slight damage is lost between pictures as different as these.
- */
-const PICTURES_IN_GENERAL: Usual = {
-  references: 0,
-  median: {
-    luminanceP5: 75,
-    luminanceP50: 130,
-    luminanceP95: 190,
-    clippedDarkShare: 0,
-    clippedBrightShare: 0,
-    contrast: 140,
-    edgeWidthPx: 1.35,
-    softestEdgeWidthPx: 1.7,
-    anisotropyDb: 3,
-    directionalLossDb: 17,
-    motionDirectionDeg: 0,
-    motionLengthPx: 2,
-    noiseSigma: 1.3,
-    blockingDb: 0.5,
-    resamplingDb: 3,
-  },
-  common: eachCue(() => 0),
-  limits: eachCue((name) => CUES[name].generalLimit),
-  rangeOf: () => undefined,
+/** Five significant digits are more than the network can tell apart, and a third of the text. */
+const rounded = (value: number): number => Number(value.toPrecision(5));
+
+const lookName = (sha256: string): string => `look:${sha256.slice(0, 16)}`;
+const oddsName = (kind: string): string => `odds:${kind}`;
+
+const rangeOf = (values: readonly number[]): Range | undefined => {
+  if (values.length === 0) return undefined;
+  const sorted = values.toSorted((a, b) => a - b);
+  const [below, above] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  const [low = 0, high = 0] = [sorted[0], sorted.at(-1)];
+  return { median: ((below ?? 0) + (above ?? 0)) / 2, low, high };
 };

@@ -1,0 +1,155 @@
+import type { DegradationKind } from "../domain/capture-grade.ts";
+import type { DegradationWords } from "./words.ts";
+
+export const EN_DEGRADATIONS: Readonly<Record<DegradationKind, DegradationWords>> = {
+  defocus_blur: {
+    name: "defocus blur",
+    cause: "when the part lies outside the depth of focus or the focus has drifted",
+    advice: "refocus on the surface of the part",
+    prevention: "fix the working distance and lock the focus once it is set",
+  },
+  motion_blur: {
+    name: "motion blur",
+    cause: "when the part or the camera moves during the exposure",
+    advice: "shorten the exposure time or stop the part",
+    prevention: "synchronise the shutter with the stop of the part and damp vibrations",
+  },
+  gaussian_blur: {
+    name: "soft blur",
+    cause: "when the lens is misted or greasy, or a smoothing filter of the camera is on",
+    advice: "clean the lens and turn the camera's smoothing off",
+    prevention: "keep denoising and smoothing filters off and clean the lens on schedule",
+  },
+  noise: {
+    name: "noise",
+    cause: "when the sensor gain is high because light is short",
+    advice: "add light and lower the gain",
+    prevention: "fix the gain and check the brightness of the lamps regularly",
+  },
+  shot_noise: {
+    name: "shot noise",
+    cause: "when the exposure collects too few photons",
+    advice: "add light or lengthen the exposure time",
+    prevention: "keep the exposure long enough to fill the sensor well, with lamps of constant brightness",
+  },
+  impulse_noise: {
+    name: "impulse noise",
+    cause: "when pixels of the sensor are defective or bits are lost on the cable",
+    advice: "switch on the camera's pixel correction and check cable and connectors",
+    prevention: "renew the camera's defect map regularly and route the cable away from motors",
+  },
+  stripe_noise: {
+    name: "stripe noise",
+    cause: "when rows or columns of the sensor are read out unevenly, or lamps and power supply flicker",
+    advice: "renew the camera's fixed-pattern correction and check supply and lamps",
+    prevention: "calibrate the fixed-pattern correction at working temperature and use flicker-free lamps",
+  },
+  pixelation: {
+    name: "pixelation",
+    cause: "when a smaller picture was enlarged by repeating pixels",
+    advice: "save the picture at the sensor's own resolution",
+    prevention: "turn digital zoom and pixel binning off and fix the stored size",
+  },
+  bilinear_upscaling: {
+    name: "enlargement blur",
+    cause: "when a smaller picture was enlarged linearly, by digital zoom or on its way",
+    advice: "save the picture at the sensor's own resolution without digital zoom",
+    prevention: "fix the stored size, and do not scale pictures on their way",
+  },
+  low_resolution: {
+    name: "low resolution",
+    cause: "when the part fills too little of the picture or the file was enlarged afterwards",
+    advice: "move the camera closer and save the picture at its original size",
+    prevention: "fix the distance and the stored size, and do not scale pictures on their way",
+  },
+  jpeg_blocking: {
+    name: "JPEG blocking",
+    cause: "when the file was compressed too strongly",
+    advice: "save the picture as PNG or at a higher JPEG quality",
+    prevention: "set a lossless or high-quality format in the camera and on the way to the store",
+  },
+  webp_compression: {
+    name: "WebP compression",
+    cause: "when the file or a video stream was compressed too strongly",
+    advice: "save the picture without loss or at a higher quality",
+    prevention: "take pictures from the camera itself, not from a preview or a video stream",
+  },
+  under_exposure: {
+    name: "under-exposure",
+    cause: "when too little light reaches the sensor",
+    advice: "add light or lengthen the exposure time",
+    prevention: "fix the exposure and replace lamps before they dim",
+  },
+  over_exposure: {
+    name: "over-exposure",
+    cause: "when too much light or a direct reflection reaches the sensor",
+    advice: "reduce the light or shorten the exposure time, and avoid direct reflections",
+    prevention: "fix the exposure and the angle of the lamps",
+  },
+  low_contrast: {
+    name: "low contrast",
+    cause: "when the light is too even or stray light or dirt lies on the lens",
+    advice: "light the part from the side and clean the lens",
+    prevention: "shield the station from stray light and clean the lens on schedule",
+  },
+  high_contrast: {
+    name: "excessive contrast",
+    cause: "when the camera's gamma or contrast curve is too steep, or the light is too hard",
+    advice: "reset the contrast curve of the camera and soften the light",
+    prevention: "fix gamma and contrast in the camera and light the part diffusely",
+  },
+  uneven_lighting: {
+    name: "uneven lighting",
+    cause: "when a lamp has failed or moved, or light reaches the part from one side only",
+    advice: "check every lamp and light the part evenly",
+    prevention: "fasten the lamps and compare their brightness on a grey card regularly",
+  },
+  glare: {
+    name: "glare",
+    cause: "when a lamp or a window is reflected into the lens",
+    advice: "turn the lamp or the part, or use a diffuser or polariser",
+    prevention: "keep reflections out with fixed lamp angles, covers and polarisers",
+  },
+  colour_cast: {
+    name: "colour cast",
+    cause: "when the white balance is wrong or the light has changed its colour",
+    advice: "set the white balance on a grey card",
+    prevention: "fix the white balance, use lamps of one kind and keep daylight out",
+  },
+  oversaturation: {
+    name: "over-saturation",
+    cause: "when a vivid colour mode of the camera is on",
+    advice: "set the colour mode of the camera to neutral",
+    prevention: "fix a neutral colour profile in the camera",
+  },
+  desaturation: {
+    name: "faded colour",
+    cause: "when the camera's saturation is set too low or coloured light washes the colours out",
+    advice: "reset the saturation of the camera and check the light",
+    prevention: "fix the colour profile and the kind of lamp",
+  },
+  banding: {
+    name: "colour banding",
+    cause: "when the picture was stored with too few levels",
+    advice: "save the picture with all its levels and without a palette",
+    prevention: "set a pixel format with full depth, and avoid palette formats such as GIF",
+  },
+  lens_dirt: {
+    name: "dirt on the lens",
+    cause: "when dust, drops or fingerprints lie on the lens or its cover glass",
+    advice: "clean the lens and its cover glass",
+    prevention: "clean the lens on schedule and protect it with a cover glass or an air curtain",
+  },
+  haze: {
+    name: "haze",
+    cause: "when steam, oil mist or stray light lies between the camera and the part",
+    advice: "clear the air in front of the camera and shield the lens from stray light",
+    prevention: "extract steam and mist at the station and fit a lens hood",
+  },
+  line_fault: {
+    name: "faulty sensor lines",
+    cause: "when rows or columns of the sensor fail or lines are lost on the way from the camera",
+    advice: "restart the camera, check its cable, and have the sensor checked if the lines stay",
+    prevention: "watch for lines at the same place from picture to picture and replace the camera in time",
+  },
+};

@@ -1,0 +1,155 @@
+import type { DegradationKind } from "../domain/capture-grade.ts";
+import type { DegradationWords } from "./words.ts";
+
+export const KO_DEGRADATIONS: Readonly<Record<DegradationKind, DegradationWords>> = {
+  defocus_blur: {
+    name: "초점 흐림",
+    cause: "부품이 초점 심도를 벗어나거나 초점이 틀어졌을 때",
+    advice: "부품 표면에 초점을 다시 맞추고",
+    prevention: "촬영 거리를 고정하고 초점을 맞춘 뒤 잠그십시오",
+  },
+  motion_blur: {
+    name: "움직임 흐림",
+    cause: "노출 중에 부품이나 카메라가 움직일 때",
+    advice: "노출 시간을 줄이거나 부품을 멈추고",
+    prevention: "부품이 멈춘 순간에 셔터를 맞추고 진동을 줄이십시오",
+  },
+  gaussian_blur: {
+    name: "부드러운 흐림",
+    cause: "렌즈에 김이나 기름기가 있거나 카메라의 평활화 필터가 켜져 있을 때",
+    advice: "렌즈를 닦고 카메라의 평활화 기능을 끄고",
+    prevention: "잡음 제거와 평활화 필터를 꺼 두고 렌즈를 주기적으로 청소하십시오",
+  },
+  noise: {
+    name: "노이즈",
+    cause: "빛이 부족해 센서 감도가 높아졌을 때",
+    advice: "조명을 늘리고 감도를 낮추고",
+    prevention: "감도를 고정하고 조명의 밝기를 정기적으로 점검하십시오",
+  },
+  shot_noise: {
+    name: "산탄 노이즈",
+    cause: "노출 동안 센서에 모이는 빛이 너무 적을 때",
+    advice: "조명을 늘리거나 노출 시간을 늘리고",
+    prevention: "센서가 충분한 빛을 받도록 노출 시간과 조명 밝기를 일정하게 유지하십시오",
+  },
+  impulse_noise: {
+    name: "점 노이즈",
+    cause: "센서에 불량 화소가 있거나 케이블에서 비트가 손실될 때",
+    advice: "카메라의 화소 보정을 켜고 케이블과 커넥터를 점검하고",
+    prevention: "불량 화소 목록을 정기적으로 갱신하고 케이블을 모터에서 떨어뜨려 배선하십시오",
+  },
+  stripe_noise: {
+    name: "줄무늬 노이즈",
+    cause: "센서의 행이나 열이 고르지 않게 읽히거나 조명과 전원이 깜빡일 때",
+    advice: "카메라의 고정 패턴 보정을 갱신하고 전원과 조명을 점검하고",
+    prevention: "작동 온도에서 고정 패턴 보정을 하고 깜빡임이 없는 조명을 사용하십시오",
+  },
+  pixelation: {
+    name: "픽셀화",
+    cause: "작은 사진이 화소를 반복하는 방식으로 확대되었을 때",
+    advice: "센서의 원래 해상도로 저장하고",
+    prevention: "디지털 줌과 화소 병합을 끄고 저장 크기를 고정하십시오",
+  },
+  bilinear_upscaling: {
+    name: "확대 흐림",
+    cause: "작은 사진이 디지털 줌이나 전송 과정에서 선형으로 확대되었을 때",
+    advice: "디지털 줌 없이 센서의 원래 해상도로 저장하고",
+    prevention: "저장 크기를 고정하고 전송 중에 크기를 바꾸지 마십시오",
+  },
+  low_resolution: {
+    name: "해상도 부족",
+    cause: "부품이 사진에서 너무 작게 찍히거나 파일이 나중에 확대되었을 때",
+    advice: "카메라를 가까이 옮기고 원본 크기로 저장하고",
+    prevention: "촬영 거리와 저장 크기를 고정하고 전송 중에 크기를 바꾸지 마십시오",
+  },
+  jpeg_blocking: {
+    name: "JPEG 블록 왜곡",
+    cause: "파일이 지나치게 압축되었을 때",
+    advice: "PNG 또는 더 높은 JPEG 품질로 저장 형식을 바꾸고",
+    prevention: "카메라와 전송 경로의 저장 형식을 무손실 또는 고품질로 설정하십시오",
+  },
+  webp_compression: {
+    name: "WebP 압축 왜곡",
+    cause: "파일이나 영상 스트림이 지나치게 압축되었을 때",
+    advice: "무손실 또는 더 높은 품질로 저장하고",
+    prevention: "미리보기나 영상 스트림이 아니라 카메라의 원본 사진을 사용하십시오",
+  },
+  under_exposure: {
+    name: "노출 부족",
+    cause: "센서에 들어오는 빛이 모자랄 때",
+    advice: "조명을 늘리거나 노출 시간을 늘리고",
+    prevention: "노출을 고정하고 조명이 어두워지기 전에 교체하십시오",
+  },
+  over_exposure: {
+    name: "노출 과다",
+    cause: "빛이 너무 많거나 직접 반사광이 들어올 때",
+    advice: "조명이나 노출 시간을 줄이고 직접 반사를 피하고",
+    prevention: "노출과 조명 각도를 고정하십시오",
+  },
+  low_contrast: {
+    name: "대비 부족",
+    cause: "조명이 지나치게 고르거나 렌즈에 잡광이나 오염이 있을 때",
+    advice: "부품을 측면에서 비추고 렌즈를 닦고",
+    prevention: "검사대를 외부 빛으로부터 가리고 렌즈를 주기적으로 청소하십시오",
+  },
+  high_contrast: {
+    name: "과도한 대비",
+    cause: "카메라의 감마나 대비 곡선이 너무 가파르거나 조명이 너무 강할 때",
+    advice: "카메라의 대비 곡선을 초기화하고 조명을 부드럽게 하고",
+    prevention: "카메라의 감마와 대비를 고정하고 확산광으로 비추십시오",
+  },
+  uneven_lighting: {
+    name: "불균일 조명",
+    cause: "조명 하나가 꺼지거나 움직였거나 빛이 한쪽에서만 들어올 때",
+    advice: "모든 조명을 점검하고 부품을 고르게 비추고",
+    prevention: "조명을 고정하고 회색 카드로 밝기를 정기적으로 비교하십시오",
+  },
+  glare: {
+    name: "반사 눈부심",
+    cause: "조명이나 창문의 빛이 렌즈로 반사될 때",
+    advice: "조명이나 부품의 각도를 바꾸거나 확산판 또는 편광판을 사용하고",
+    prevention: "조명 각도를 고정하고 덮개와 편광판으로 반사를 막으십시오",
+  },
+  colour_cast: {
+    name: "색 치우침",
+    cause: "화이트 밸런스가 맞지 않거나 조명의 색이 달라졌을 때",
+    advice: "회색 카드로 화이트 밸런스를 맞추고",
+    prevention: "화이트 밸런스를 고정하고 같은 종류의 조명을 쓰며 외부 빛을 막으십시오",
+  },
+  oversaturation: {
+    name: "채도 과다",
+    cause: "카메라의 선명한 색 모드가 켜져 있을 때",
+    advice: "카메라의 색 모드를 표준으로 되돌리고",
+    prevention: "카메라의 색 설정을 표준 프로파일로 고정하십시오",
+  },
+  desaturation: {
+    name: "채도 부족",
+    cause: "카메라의 채도 설정이 너무 낮거나 유색 조명이 색을 지울 때",
+    advice: "카메라의 채도를 초기화하고 조명을 점검하고",
+    prevention: "색 프로파일과 조명의 종류를 고정하십시오",
+  },
+  banding: {
+    name: "계조 끊김",
+    cause: "사진이 너무 적은 단계의 색으로 저장되었을 때",
+    advice: "모든 계조를 유지하여 팔레트 없이 저장하고",
+    prevention: "화소 형식을 최대 비트 깊이로 설정하고 GIF 같은 팔레트 형식을 피하십시오",
+  },
+  lens_dirt: {
+    name: "렌즈 오염",
+    cause: "렌즈나 보호 유리에 먼지, 물방울, 지문이 있을 때",
+    advice: "렌즈와 보호 유리를 닦고",
+    prevention: "렌즈를 주기적으로 청소하고 보호 유리나 에어 커튼으로 보호하십시오",
+  },
+  haze: {
+    name: "뿌연 흐림",
+    cause: "카메라와 부품 사이에 증기, 유증기, 잡광이 있을 때",
+    advice: "카메라 앞의 공기를 맑게 하고 렌즈로 들어오는 잡광을 가리고",
+    prevention: "검사대의 증기와 유증기를 배출하고 렌즈 후드를 다십시오",
+  },
+  line_fault: {
+    name: "센서 라인 결함",
+    cause: "센서의 행이나 열이 고장 나거나 전송 중에 줄이 유실될 때",
+    advice: "카메라를 다시 켜고 케이블을 점검하고, 줄이 남아 있으면 센서 점검을 의뢰한 뒤",
+    prevention: "같은 자리에 줄이 반복되는지 살피고 제때 카메라를 교체하십시오",
+  },
+};
