@@ -1,5 +1,5 @@
 // The whole of a memory bank from its good pictures: prototypes of each (stage 1), the bank (stage 2), and
-// the left-out scores that calibrate it: leave-one-out up to 50 pictures of moderate size, ten folds beyond.
+// the left-out scores that calibrate it: leave-one-out up to 50 pictures, ten folds beyond.
 import { createHash } from "node:crypto";
 import pMap from "p-map";
 import type { Box } from "../../domain/region.ts";
@@ -12,7 +12,6 @@ import { choosePrototypes, type Prototypes } from "./prototypes.ts";
 import { type LeftOutScore, scoreLeftOut } from "./score-picture.ts";
 import { type PrototypeSet, selectBank } from "./select-bank.ts";
 import { encodeTensors } from "./tensor-file.ts";
-import { MOST_PAIRED } from "./union.ts";
 
 export interface GoodPicture {
   /** The hash of its bytes, which orders the pictures. */
@@ -59,8 +58,7 @@ export const buildBank = async (build: BankBuild): Promise<MemoryBank> => {
     async (picture) => tick(1, await prototypesOf(picture, build)),
     lanes,
   );
-  const kept = prototypes.reduce((sum, { vectors, dimensions }) => sum + vectors.length / dimensions, 0);
-  const folds = foldsOf(pictures.length, kept);
+  const folds = foldsOf(pictures.length);
   const set: PrototypeSet = { key: keyOf(pictures, build.model), pictures: prototypes };
   const { model, operators, jobs, signal } = build;
   const vectors = await jobs.do(selectBank, { set, pairwise: operators.pairwise }, signal);
@@ -101,13 +99,9 @@ const inPlace = <Found>(folds: readonly number[][], found: readonly Found[][]): 
     .toSorted((a, b) => a.place - b.place)
     .flatMap(({ items }) => items);
 
-/**
- * Each fold is a list of places; picture i lies in fold i mod 10, or alone. `prototypes`: of all pictures. With more
- * than can be held in pairs a selection takes seconds, so that one for each picture would take minutes.
- */
-export const foldsOf = (count: number, prototypes: number): number[][] => {
-  const isOneByOne = count <= MOST_LEFT_OUT_ONE_BY_ONE && prototypes <= MOST_PAIRED;
-  const folds = isOneByOne ? count : FOLDS;
+/** Each fold is a list of places; picture i lies in fold i mod 10, or alone. */
+export const foldsOf = (count: number): number[][] => {
+  const folds = count <= MOST_LEFT_OUT_ONE_BY_ONE ? count : FOLDS;
   return Array.from({ length: folds }, (_, fold) =>
     Array.from({ length: Math.ceil((count - fold) / folds) }, (_, i) => fold + i * folds),
   );
