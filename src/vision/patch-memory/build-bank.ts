@@ -1,5 +1,5 @@
 // The whole of a memory bank from its good pictures: prototypes of each (stage 1), the bank (stage 2), and
-// the left-out scores that calibrate it: leave-one-out up to 50 pictures, ten folds beyond.
+// the left-out scores that calibrate it: leave-one-out up to 50 pictures of moderate size, ten folds beyond.
 import { createHash } from "node:crypto";
 import pMap from "p-map";
 import type { Box } from "../../domain/region.ts";
@@ -7,6 +7,7 @@ import type { JobPool } from "../../inference/job-pool.ts";
 import type { FeatureModel } from "../../inference/model-store.ts";
 import type { Tensor } from "../../inference/session.ts";
 import type { Picture } from "../picture.ts";
+import { MOST_KEPT_DISTANCES } from "./distance-rows.ts";
 import type { Operators } from "./extract-patches.ts";
 import { choosePrototypes, type Prototypes } from "./prototypes.ts";
 import { type LeftOutScore, scoreLeftOut } from "./score-picture.ts";
@@ -58,7 +59,8 @@ export const buildBank = async (build: BankBuild): Promise<MemoryBank> => {
     async (picture) => tick(1, await prototypesOf(picture, build)),
     lanes,
   );
-  const folds = foldsOf(pictures.length);
+  const kept = prototypes.reduce((sum, { vectors, dimensions }) => sum + vectors.length / dimensions, 0);
+  const folds = foldsOf(pictures.length, kept);
   const set: PrototypeSet = { key: keyOf(pictures, build.model), pictures: prototypes };
   const { model, operators, jobs, signal } = build;
   const vectors = await jobs.do(selectBank, { set, pairwise: operators.pairwise }, signal);
@@ -99,9 +101,13 @@ const inPlace = <Found>(folds: readonly number[][], found: readonly Found[][]): 
     .toSorted((a, b) => a.place - b.place)
     .flatMap(({ items }) => items);
 
-/** Each fold is a list of places; picture i lies in fold i mod 10, or alone. */
-export const foldsOf = (count: number): number[][] => {
-  const folds = count <= MOST_LEFT_OUT_ONE_BY_ONE ? count : FOLDS;
+/**
+ * Each fold is a list of places; picture i lies in fold i mod 10, or alone. `prototypes`: of all pictures. One
+ * selection a picture is cheap only while a worker can keep all the distances that the selections share.
+ */
+export const foldsOf = (count: number, prototypes: number): number[][] => {
+  const isOneByOne = count <= MOST_LEFT_OUT_ONE_BY_ONE && prototypes ** 2 <= MOST_KEPT_DISTANCES;
+  const folds = isOneByOne ? count : FOLDS;
   return Array.from({ length: folds }, (_, fold) =>
     Array.from({ length: Math.ceil((count - fold) / folds) }, (_, i) => fold + i * folds),
   );

@@ -29,10 +29,10 @@ const cover = (covered: Float32Array, points: Int32Array, distances: Float32Arra
   let farthest = 0;
   let radius = -1;
   for (let i = 0; i < points.length; i++) {
-    const distance = Math.min(covered[i]!, distances[points[i]!]!);
-    covered[i] = distance;
-    if (distance > radius) {
-      radius = distance;
+    const distance = distances[points[i]!]!;
+    if (distance < covered[i]!) covered[i] = distance;
+    if (covered[i]! > radius) {
+      radius = covered[i]!;
       farthest = i;
     }
   }
