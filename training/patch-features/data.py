@@ -30,16 +30,28 @@ FIRST_FAMILIES = sorted(
     ["cast", "machined", "brushed", "weave", "grain", "granules", "perforated", "gradient", "glass", "printed", "boards", "round_parts", "plate_parts", "thin_parts"]
 )
 
-# Share of the tiles from each source.
+# Share of the tiles from each source; without and with pictures of one's own.
 SHARES = {"photographs": 0.24, "boards": 0.13, "papers": 0.09, "procedural": 0.54}
+OWN_SHARES = {"own": 0.5, "procedural": 0.5}
+PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp")
+
+# How far a crop reaches at most, in tiles, before it is brought to a tile's size.
+REACH = {"photographs": 2.4, "own": 2.4, "boards": 1.6, "papers": 1.0}
 
 
 def add_data_argument(parser):
     parser.add_argument("--data", default=os.environ.get("GUMSA_TEST_DATA"), help="folder that holds data/ and weights/ (default: GUMSA_TEST_DATA)")
 
 
-def training_files(root, shard):
+def add_pictures_argument(parser):
+    parser.add_argument("--pictures", help="folder of pictures of your own, instead of those in data/")
+
+
+def training_files(root, shard, pictures=None):
     families = FIRST_FAMILIES if shard == 0 else sorted(name for name in FAMILIES if name not in HELD_OUT_FAMILIES)
+    if pictures:
+        found = sorted(glob.glob(os.path.join(glob.escape(pictures), "**", "*"), recursive=True))
+        return {"own": [path for path in found if path.lower().endswith(PICTURE_ENDINGS)], "procedural": families}
     return {
         "photographs": kept(root, "kodak24/*/*.png", HELD_OUT_PHOTOGRAPHS),
         "boards": kept(root, "deeppcb/group*/[0-9]*/*.jpg", HELD_OUT_BOARD_GROUPS),
@@ -70,7 +82,7 @@ def crop_of(source, path, rng):
     picture = Image.open(path).convert("RGB")
     if source == "papers":
         picture = mirrored(picture.resize((int(128 * rng.uniform(0.9, 1.6)),) * 2, Image.BICUBIC))
-    side = int(min(min(picture.size), TILE_PX * {"photographs": 2.4, "boards": 1.6, "papers": 1.0}[source] ** rng.uniform(0, 1)))
+    side = int(min(min(picture.size), TILE_PX * REACH[source] ** rng.uniform(0, 1)))
     left, top = rng.integers(0, picture.width - side + 1), rng.integers(0, picture.height - side + 1)
     picture = picture.crop((left, top, left + side, top + side)).resize((TILE_PX, TILE_PX), Image.LANCZOS)
     pixels = np.rot90(np.asarray(picture, np.float32) / 255, rng.integers(0, 4))
@@ -142,10 +154,10 @@ def jpeg(picture, quality):
     return np.asarray(Image.open(buffer), np.float32) / 255
 
 
-def plan_of(root, shard, count, seed):
+def plan_of(root, shard, count, seed, pictures=None):
     """(source, file or family, seed) of each tile of a shard, shuffled; every file and family gets its equal share."""
-    files, shard_seed, plan = training_files(root, shard), seed + 100 * shard, []
-    for source, share in SHARES.items():
+    files, shard_seed, plan = training_files(root, shard, pictures), seed + 100 * shard, []
+    for source, share in (OWN_SHARES if pictures else SHARES).items():
         plan += [(source, files[source][index % len(files[source])]) for index in range(round(count * share))]
     order = np.random.default_rng(shard_seed).permutation(len(plan))
     return [(*plan[place], shard_seed * 1_000_003 + number) for number, place in enumerate(order)]
@@ -156,17 +168,16 @@ def draw(job):
     return tile(source, name, np.random.default_rng(seed))
 
 
-def make_tiles(root, path, shard, count, seed, processes=2):
-    """Write the tiles of a shard to `path` once; a finished file is kept."""
+def make_tiles(path, plan, processes=2):
+    """Draw a plan's tiles to `path` once; a finished file is kept."""
     if os.path.exists(path):
         return np.load(path, mmap_mode="r")
-    plan = plan_of(root, shard, count, seed)
     tiles = np.empty((len(plan), TILE_PX, TILE_PX, 3), np.uint8)
     with Pool(processes) as pool:
         for number, finished in enumerate(pool.imap(draw, plan, chunksize=32)):
             tiles[number] = finished
             if number % 1000 == 0:
-                print(f"shard {shard}: tiles {number} of {len(plan)}", flush=True)
+                print(f"tiles {number} of {len(plan)}", flush=True)
     np.save(path + ".part.npy", tiles)
     os.replace(path + ".part.npy", path)
     return np.load(path, mmap_mode="r")
@@ -175,8 +186,9 @@ def make_tiles(root, path, shard, count, seed, processes=2):
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Draw a sheet of training tiles to look at.")
     add_data_argument(parser)
+    add_pictures_argument(parser)
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
-    jobs = plan_of(training_files(options.data), 96, 7)
+    jobs = plan_of(options.data, 1, 96, 7, options.pictures)
     rows = [np.concatenate([draw(job) for job in jobs[row : row + 12]], 1) for row in range(0, len(jobs) - 11, 12)]
     Image.fromarray(np.concatenate(rows, 0)).save(options.out)

@@ -26,24 +26,28 @@ class Shards:
     """Numbered through the shards in their order; `refresh` takes up what was dumped meanwhile."""
 
     def __init__(self, work):
-        self.work, self.files, self.ends = work, [], np.zeros(0, int)
+        self.work, self.files, self.counts = work, [], []
         self.refresh()
 
     def refresh(self):
-        self.files, counts = [], []
+        self.files, self.counts = [], []
         while count := dumped(folder := shard_folder(self.work, len(self.files))):
             self.files.append([np.load(os.path.join(folder, name), mmap_mode="r") for name in ("tiles.npy", *LEVEL_FILES)])
-            counts.append(count)
-        self.ends = np.cumsum(counts, dtype=int)
+            self.counts.append(count)
 
     def __len__(self):
-        return int(self.ends[-1]) if len(self.ends) else 0
+        return sum(self.counts)
+
+    @property
+    def drawn(self):
+        """How many tiles each shard has, with maps or without."""
+        return [len(files[0]) for files in self.files]
 
     def read(self, numbers):
         """Tiles and, level by level, their raw maps."""
-        places = []
+        ends, places = np.cumsum(self.counts), []
         for number in numbers:
-            shard = int(np.searchsorted(self.ends, number, "right"))
-            places.append((shard, number - (self.ends[shard - 1] if shard else 0)))
+            shard = int(np.searchsorted(ends, number, "right"))
+            places.append((shard, number - (ends[shard - 1] if shard else 0)))
         columns = [np.stack([self.files[shard][column][row] for shard, row in places]) for column in range(1 + len(LEVEL_FILES))]
         return columns[0], columns[1:]

@@ -11,7 +11,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from data import SHARD_TILES, TILE_PX, add_data_argument, make_tiles
+from data import SHARD_TILES, TILE_PX, add_data_argument, add_pictures_argument, make_tiles, plan_of
 from onnx_torch import OnnxNetwork
 from shards import LEVEL_FILES, dumped, shard_folder
 
@@ -76,11 +76,11 @@ def map_files(folder, count):
     return files
 
 
-def dump_maps(root, work, shard, count, seed):
+def dump_maps(options, shard, count):
     """Draw a shard and run the teachers over its tiles; a killed run goes on where it stopped."""
-    folder = shard_folder(work, shard)
+    root, work, folder = options.data, options.work, shard_folder(options.work, shard)
     os.makedirs(folder, exist_ok=True)
-    tiles = make_tiles(root, os.path.join(folder, "tiles.npy"), shard, count, seed)
+    tiles = make_tiles(os.path.join(folder, "tiles.npy"), plan_of(root, shard, count, options.seed, options.pictures))
     files, first = map_files(folder, len(tiles)), dumped(folder)
     if first >= len(tiles):
         return
@@ -124,6 +124,7 @@ class Targets:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Draw the tiles of some shards and dump the teachers' maps.")
     add_data_argument(parser)
+    add_pictures_argument(parser)
     parser.add_argument("--work", required=True, help="folder for tiles, maps and checkpoints")
     parser.add_argument("--shards", type=int, default=3, help=f"each of {SHARD_TILES} tiles")
     parser.add_argument("--seed", type=int, default=1)
@@ -131,4 +132,4 @@ if __name__ == "__main__":
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     for shard in range(options.shards):
-        dump_maps(options.data, options.work, shard, SHARD_TILES, options.seed)
+        dump_maps(options, shard, SHARD_TILES)

@@ -17,7 +17,7 @@ import torch.distributed as distributed
 import torch.multiprocessing as multiprocessing
 import torch.nn.functional as F
 
-from data import SHARD_TILES, TILE_PX, add_data_argument
+from data import SHARD_TILES, TILE_PX, add_data_argument, add_pictures_argument
 from network import PatchNetwork, parameter_count
 from shards import Shards
 from teachers import LEVELS, Targets, dump_maps, normalised
@@ -29,6 +29,7 @@ CROP_PX = 160  # a view is a part of a tile with the same part of its maps: 1.4 
 WARM_UP_STEPS = 100
 EMA_DECAY = 0.998
 SAVE_EVERY_S = 60
+TINY = {"tiles": 24, "minutes": 1 / 12, "save_every_s": 1}
 EDGE_CELLS = (2, 1)  # per level: the teachers' own zero padding spoils the outermost cells, which are not learned
 
 
@@ -136,7 +137,7 @@ def train(rank, run, shards, options):
         if rank == 0 and (run.state["step"] % 50 == 0 or done):
             left = max(0, budget_s - run.state["seconds"]) / 60
             print(f"step {run.state['step']} views {run.state['views']} tiles {run.state['tiles']} loss {shown[0]:.4f} {shown[1]:.4f} {left:.1f} min left", flush=True)
-        if rank == 0 and (time.time() - saved > SAVE_EVERY_S or done):
+        if rank == 0 and (time.time() - saved > options.save_every_s or done):
             run.save(checkpoint)
             saved = time.time()
         if done or os.getppid() != parent:  # a killed parent must not leave its processes training
@@ -156,17 +157,19 @@ def work(rank, options, meeting):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     add_data_argument(parser)
+    add_pictures_argument(parser)
     parser.add_argument("--work", required=True, help="folder for tiles, maps and checkpoints")
     parser.add_argument("--minutes", type=float, default=90)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--processes", type=int, default=2, help="divides the batch of 8; each takes one core")
-    parser.add_argument("--tiny", action="store_true", help="48 tiles and ten seconds: proves that the recipe runs")
+    parser.add_argument("--tiny", action="store_true", help="24 tiles and five seconds: proves that the recipe runs")
+    parser.set_defaults(tiles=SHARD_TILES, save_every_s=SAVE_EVERY_S)
     options = parser.parse_args()
     if options.tiny:
-        options.minutes = 1 / 6
+        vars(options).update(TINY)
     if not Shards(options.work):
         torch.set_num_threads(options.processes)
-        dump_maps(options.data, options.work, shard=0, count=48 if options.tiny else SHARD_TILES, seed=options.seed)
+        dump_maps(options, shard=0, count=options.tiles)
     with tempfile.TemporaryDirectory() as folder:
         multiprocessing.spawn(work, (options, os.path.join(folder, "meeting")), options.processes)
 
