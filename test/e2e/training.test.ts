@@ -1,4 +1,4 @@
-// The recipe of the bundled feature network in ten seconds: drawn, dumped, trained, killed, resumed, exported.
+// The recipe of the bundled feature network in five seconds: drawn, dumped, trained, killed, resumed, exported.
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { access, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -127,11 +127,12 @@ def cropped(seed, step, tiles, maps):
 
 def train(rank, run, shards, options):
     budget_s, checkpoint = options.minutes * 60, os.path.join(options.work, "checkpoint.pt")
-    targets, saved, shown = Targets(shards), time.time(), np.zeros(2)
+    targets, saved, shown = Targets(shards), time.time(), None
     clock, parent = time.time(), os.getppid()
     for chosen in batches(run.state, shards):
         tiles, maps = cropped(run.state["seed"], run.state["step"], *shards.read(chosen[rank :: options.processes]))
-        shown = 0.98 * shown + 0.02 * np.array(run.step(normalised(tiles), targets(maps), budget_s))
+        losses = np.array(run.step(normalised(tiles), targets(maps), budget_s))
+        shown = losses if shown is None else 0.98 * shown + 0.02 * losses
         done = run.state["seconds"] >= budget_s
         run.state["seconds"], clock = run.state["seconds"] + time.time() - clock, time.time()
         if rank == 0 and (run.state["step"] % 50 == 0 or done):
