@@ -7,6 +7,7 @@ import argparse
 import hashlib
 import json
 import os
+import subprocess
 from collections import Counter
 
 import numpy as np
@@ -131,6 +132,13 @@ def pictures_used(options, shards, seed):
     return Counter(source for source, _ in used)
 
 
+def recipe_tree():
+    """Git's hash of this folder, which says which version of the recipe it was, whatever became of the commit."""
+    folder = os.path.dirname(os.path.abspath(__file__))
+    answer = subprocess.run(["git", "-C", folder, "rev-parse", "HEAD:./"], capture_output=True, text=True)
+    return answer.stdout.strip() or None
+
+
 def provenance(state, used):
     minutes = round(state["seconds"] / 60, 1)
     teachers = [
@@ -139,7 +147,8 @@ def provenance(state, used):
     ]
     pictures = [{"name": name, "licence": licence, "count": used[source]} for source, name, licence in SOURCES if used[source]]
     held_out = [*HELD_OUT_PAPERS, *HELD_OUT_BOARD_GROUPS, *(f"kodim{name}" for name in HELD_OUT_PHOTOGRAPHS), *HELD_OUT_FAMILIES]
-    return {"recipe": "training/patch-features", "seed": state["seed"], "views": state["views"], "tiles": state["tiles"], "minutes": minutes, "teachers": teachers, "pictures": pictures, "heldOut": held_out}
+    run = {"recipe": "training/patch-features", "recipeTree": recipe_tree(), **{name: state[name] for name in ("seed", "views", "tiles")}, "minutes": minutes}
+    return {**run, "teachers": teachers, "pictures": pictures, "heldOut": held_out}
 
 
 def card_of(path, state, used):
