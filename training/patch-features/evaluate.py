@@ -6,8 +6,10 @@ the mean patch, seen from the mean over all crops. Intervals: 95 %, from resampl
 the teacher is resampled in pairs. The protocol is fixed here.
 """
 import argparse
+import hashlib
 import json
 import os
+import pickle
 
 import numpy as np
 import torch
@@ -33,9 +35,19 @@ RESAMPLES = 400
 # --- networks: picture batch -> [stride8 map, stride16 map] ---------------------------------------------------------
 
 
+class Network:
+    def __init__(self, key, maps):
+        self.key, self.maps = key, maps
+
+    def __call__(self, pictures):
+        return self.maps(pictures)
+
+
 def student(path):
     network = OnnxNetwork(path)
-    return lambda pictures: network(pictures, ("stride8", "stride16"))
+    with open(path, "rb") as stream:
+        key = hashlib.sha256(stream.read()).hexdigest()
+    return Network(key, lambda pictures: network(pictures, ("stride8", "stride16")))
 
 
 def mobilenet(root):
@@ -45,7 +57,7 @@ def mobilenet(root):
         found = network(F.pad(pictures, (PAD_PX,) * 4, mode="reflect"), ("feat_32", "feat_96"))
         return [one[:, :, cells:-cells, cells:-cells] for one, cells in zip(found, (PAD_PX // 8, PAD_PX // 16))]
 
-    return maps
+    return Network("teacher", maps)
 
 
 def random_network():
@@ -54,7 +66,7 @@ def random_network():
     for module in network.modules():
         if isinstance(module, nn.BatchNorm2d):
             nn.init.ones_(module.weight)
-    return lambda pictures: list(reference_maps(network, pictures).values())
+    return Network("random", lambda pictures: list(reference_maps(network, pictures).values()))
 
 
 # --- PatchCore ------------------------------------------------------------------------------------------------------
@@ -148,7 +160,7 @@ def entry_of(name, note, found):
     """One line of the card; the same seed draws the same pictures for student and teacher."""
     own, teacher = found["student"], found["teacher"]
     difference = interval(lambda rng: own.value(copied(rng)) - teacher.value(rng))
-    values = {who: round(measured.value(), 3) for who, measured in found.items()}
+    values = {who: round(one.value(), 3) for who, one in found.items()}
     print(f"{name}: {values}, difference {values['student'] - values['teacher']:+.3f} {difference}", flush=True)
     return {
         "set": name, "metric": own.metric, "value": values["student"], "interval": interval(own.value),
@@ -162,31 +174,52 @@ def copied(rng):
     return twin
 
 
+def measured(measure, name, network, material, cache):
+    """What was measured before is read from the cache: the teacher and the random network do not change."""
+    path = cache and os.path.join(cache, hashlib.sha256(f"{network.key} {name}".encode()).hexdigest())
+    if path and os.path.exists(path):
+        with open(path, "rb") as stream:
+            return pickle.load(stream)
+    found = measure(network, material)
+    if path:
+        os.makedirs(cache, exist_ok=True)
+        with open(path, "wb") as stream:
+            pickle.dump(found, stream)
+    return found
+
+
+def networks_of(options):
+    beside = dict(pair.split("=", 1) for pair in options.beside)
+    return {"student": student(options.model), "teacher": mobilenet(options.data), "random": random_network(), **{name: student(path) for name, path in beside.items()}}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     add_data_argument(parser)
     parser.add_argument("--model", required=True, help="the exported network.onnx")
+    parser.add_argument("--beside", nargs="*", default=[], metavar="NAME=FILE", help="other exported networks, printed only")
     parser.add_argument("--card", help="card.json whose quality entries are replaced")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--sets", nargs="*", default=[*PRODUCTS, *TEXTURES], help="only these (the card is then left alone)")
+    parser.add_argument("--sets", nargs="*", default=[*PRODUCTS, *TEXTURES], help="only these")
+    parser.add_argument("--cache", help="folder that keeps what was measured of a network")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    networks = {"student": student(options.model), "teacher": mobilenet(options.data), "random": random_network()}
-    quality = []
+    networks, quality = networks_of(options), []
     for measure, sets in ((Detection, PRODUCTS), (Retrieval, TEXTURES)):
         for name in (name for name in sets if name in options.sets):
             make, note = sets[name]
             material = list(make(options.data))
-            quality.append(entry_of(name, note, {who: measure(network, material) for who, network in networks.items()}))
-    if options.card and len(quality) == len(PRODUCTS) + len(TEXTURES):
+            quality.append(entry_of(name, note, {who: measured(measure, name, network, material, options.cache) for who, network in networks.items()}))
+    if options.card:
         write_quality(options.card, quality)
 
 
 def write_quality(path, quality):
     with open(path) as stream:
         card = json.load(stream)
+    others = [entry for entry in card["quality"] if entry["set"] not in {new["set"] for new in quality}]
     with open(path, "w") as stream:
-        json.dump({**card, "quality": quality}, stream, indent=2)
+        json.dump({**card, "quality": [*others, *quality]}, stream, indent=2)
         stream.write("\n")
 
 
