@@ -85,15 +85,20 @@ def distance_nodes():
 
 
 def pairwise():
-    """a [n,d], b [m,d] -> distances [n,m]."""
+    """a [n,d], b [m,d] and the squared lengths of b [m] -> squared distances [n,m].
+
+    The caller holds b for many calls, each with a few rows a: b's lengths are not worth computing every time.
+    """
     node = helper.make_node
-    nodes = distance_nodes() + [
-        node("Add", ["partial", "a_norm"], ["squares"]),
-        node("Relu", ["squares"], ["positive"]),
-        node("Sqrt", ["positive"], ["distances"]),
+    nodes = [
+        node("Mul", ["a", "a"], ["a_squares"]),
+        node("ReduceSum", ["a_squares", "last_axis"], ["a_norm"], keepdims=1),
+        node("Gemm", ["a", "b", "b_lengths"], ["partial"], transB=1, alpha=-2.0, beta=1.0),
+        node("Add", ["partial", "a_norm"], ["sum"]),
+        node("Relu", ["sum"], ["squares"]),
     ]
-    inputs = [tensor("a", ["n", "d"]), tensor("b", ["m", "d"])]
-    write("pairwise", nodes, inputs, [tensor("distances", ["n", "m"])], [integers("last_axis", [-1])])
+    inputs = [tensor("a", ["n", "d"]), tensor("b", ["m", "d"]), tensor("b_lengths", ["m"])]
+    write("pairwise", nodes, inputs, [tensor("squares", ["n", "m"])], [integers("last_axis", [-1])])
 
 
 def nearest():

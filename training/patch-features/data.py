@@ -13,30 +13,50 @@ import numpy as np
 from PIL import Image
 from scipy import ndimage
 
-from families import FAMILIES, smooth_noise, turned_grid
+from drawing import smooth_noise, turned_grid
+from families import FAMILIES
 
 TILE_PX = 192
+SHARD_TILES = 10_000
 
 # Fixed before the first training run. Changing these lines invalidates every published figure.
 HELD_OUT_PAPERS = ("PA_BRG02_RL", "PA_FLR01_TL", "PA_FVN01_TL", "PA_GLA01_TL")
 HELD_OUT_BOARD_GROUPS = ("group20085", "group50600", "group92000")
 HELD_OUT_PHOTOGRAPHS = ("19", "20", "21", "22", "23", "24")  # kodim19 to kodim24
-HELD_OUT_FAMILIES = ("toothed", "knit")
+HELD_OUT_FAMILIES = ("toothed", "knit", "screws", "capsules", "halftone", "crazed", "droplets")
 
-# Share of the tiles from each source.
+# The first shard was drawn when there were these families only. A shard never changes, so that its maps stay valid.
+FIRST_FAMILIES = sorted(
+    ["cast", "machined", "brushed", "weave", "grain", "granules", "perforated", "gradient", "glass", "printed", "boards", "round_parts", "plate_parts", "thin_parts"]
+)
+
+# Share of the tiles from each source; without and with pictures of one's own.
 SHARES = {"photographs": 0.24, "boards": 0.13, "papers": 0.09, "procedural": 0.54}
+OWN_SHARES = {"own": 0.5, "procedural": 0.5}
+PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp")
+
+# How far a crop reaches at most, in tiles, before it is brought to a tile's size.
+REACH = {"photographs": 2.4, "own": 2.4, "boards": 1.6, "papers": 1.0}
 
 
 def add_data_argument(parser):
     parser.add_argument("--data", default=os.environ.get("GUMSA_TEST_DATA"), help="folder that holds data/ and weights/ (default: GUMSA_TEST_DATA)")
 
 
-def training_files(root):
+def add_pictures_argument(parser):
+    parser.add_argument("--pictures", help="folder of pictures of your own, instead of those in data/")
+
+
+def training_files(root, shard, pictures=None):
+    families = FIRST_FAMILIES if shard == 0 else sorted(name for name in FAMILIES if name not in HELD_OUT_FAMILIES)
+    if pictures:
+        found = sorted(glob.glob(os.path.join(glob.escape(pictures), "**", "*"), recursive=True))
+        return {"own": [path for path in found if path.lower().endswith(PICTURE_ENDINGS)], "procedural": families}
     return {
         "photographs": kept(root, "kodak24/*/*.png", HELD_OUT_PHOTOGRAPHS),
         "boards": kept(root, "deeppcb/group*/[0-9]*/*.jpg", HELD_OUT_BOARD_GROUPS),
         "papers": kept(root, "piped/*/*efects/*.bmp", HELD_OUT_PAPERS),
-        "procedural": sorted(name for name in FAMILIES if name not in HELD_OUT_FAMILIES),
+        "procedural": families,
     }
 
 
@@ -62,7 +82,7 @@ def crop_of(source, path, rng):
     picture = Image.open(path).convert("RGB")
     if source == "papers":
         picture = mirrored(picture.resize((int(128 * rng.uniform(0.9, 1.6)),) * 2, Image.BICUBIC))
-    side = int(min(min(picture.size), TILE_PX * {"photographs": 2.4, "boards": 1.6, "papers": 1.0}[source] ** rng.uniform(0, 1)))
+    side = int(min(min(picture.size), TILE_PX * REACH[source] ** rng.uniform(0, 1)))
     left, top = rng.integers(0, picture.width - side + 1), rng.integers(0, picture.height - side + 1)
     picture = picture.crop((left, top, left + side, top + side)).resize((TILE_PX, TILE_PX), Image.LANCZOS)
     pixels = np.rot90(np.asarray(picture, np.float32) / 255, rng.integers(0, 4))
@@ -134,13 +154,13 @@ def jpeg(picture, quality):
     return np.asarray(Image.open(buffer), np.float32) / 255
 
 
-def plan_of(files, count, seed):
-    """(source, file or family, seed) of each tile, shuffled; every file and family gets its equal share."""
-    plan = []
-    for source, share in SHARES.items():
+def plan_of(root, shard, count, seed, pictures=None):
+    """(source, file or family, seed) of each tile of a shard, shuffled; every file and family gets its equal share."""
+    files, shard_seed, plan = training_files(root, shard, pictures), seed + 100 * shard, []
+    for source, share in (OWN_SHARES if pictures else SHARES).items():
         plan += [(source, files[source][index % len(files[source])]) for index in range(round(count * share))]
-    order = np.random.default_rng(seed).permutation(len(plan))
-    return [(*plan[place], seed * 1_000_003 + number) for number, place in enumerate(order)]
+    order = np.random.default_rng(shard_seed).permutation(len(plan))
+    return [(*plan[place], shard_seed * 1_000_003 + number) for number, place in enumerate(order)]
 
 
 def draw(job):
@@ -148,11 +168,10 @@ def draw(job):
     return tile(source, name, np.random.default_rng(seed))
 
 
-def make_tiles(root, path, count, seed, processes=2):
-    """Write the tiles to `path` once; a finished file is kept, and may be used in part (its order is random)."""
+def make_tiles(path, plan, processes=2):
+    """Draw a plan's tiles to `path` once; a finished file is kept."""
     if os.path.exists(path):
-        return np.load(path, mmap_mode="r")[:count]
-    plan = plan_of(training_files(root), count, seed)
+        return np.load(path, mmap_mode="r")
     tiles = np.empty((len(plan), TILE_PX, TILE_PX, 3), np.uint8)
     with Pool(processes) as pool:
         for number, finished in enumerate(pool.imap(draw, plan, chunksize=32)):
@@ -167,8 +186,9 @@ def make_tiles(root, path, count, seed, processes=2):
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Draw a sheet of training tiles to look at.")
     add_data_argument(parser)
+    add_pictures_argument(parser)
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
-    jobs = plan_of(training_files(options.data), 96, 7)
+    jobs = plan_of(options.data, 1, 96, 7, options.pictures)
     rows = [np.concatenate([draw(job) for job in jobs[row : row + 12]], 1) for row in range(0, len(jobs) - 11, 12)]
     Image.fromarray(np.concatenate(rows, 0)).save(options.out)

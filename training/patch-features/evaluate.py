@@ -1,41 +1,53 @@
-"""PatchCore on sets that training never saw, with the student, its MobileNetV2 teacher and a random network.
+"""PatchCore and retrieval on what training never saw, with the student, its MobileNetV2 teacher and a random network.
 
-The same code measures all three: reflect padding, 3x3 means, both levels on the stride-8 grid, a farthest-first bank,
-nearest distances, a Gaussian of 4 px, the maximum as the score. Three coreset seeds; the protocol is fixed here.
+The same code measures all of them: reflect padding, 3x3 means, both levels on the stride-8 grid. A product's score: a
+farthest-first bank, nearest distances, a Gaussian of 4 px, the maximum; three coreset seeds. A texture's description:
+the mean patch, seen from the mean over all crops. Intervals: 95 %, from resampled test pictures; the difference from
+the teacher is resampled in pairs. The protocol is fixed here.
 """
 import argparse
-import glob
+import hashlib
 import json
 import os
+import pickle
 
 import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
-from PIL import Image
 from scipy import ndimage
 from scipy.stats import rankdata
 
-from data import HELD_OUT_BOARD_GROUPS, HELD_OUT_PAPERS, add_data_argument
+from data import add_data_argument
 from export import PAD_PX, reference_maps
-from families import colour, fractal_noise, relief, toothed_mask, turned_grid
 from network import PatchNetwork
 from onnx_torch import OnnxNetwork
 from teachers import normalised
+from unseen_products import PRODUCTS
+from unseen_textures import TEXTURES
 
 SEEDS = (1, 2, 3)
 CANDIDATES, BANK = 8000, 800  # patches drawn at random, then kept by farthest-first
 SIGMA_PX = 4
-BOARD_CROP_PX, BOARDS_PER_GROUP = 256, 24
-DRAWN_PX, DRAWN_PRODUCTS, DRAWN_PICTURES = 192, 3, 24
+RESAMPLES = 400
 
 
 # --- networks: picture batch -> [stride8 map, stride16 map] ---------------------------------------------------------
 
 
+class Network:
+    def __init__(self, key, maps):
+        self.key, self.maps = key, maps
+
+    def __call__(self, pictures):
+        return self.maps(pictures)
+
+
 def student(path):
     network = OnnxNetwork(path)
-    return lambda pictures: network(pictures, ("stride8", "stride16"))
+    with open(path, "rb") as stream:
+        key = hashlib.sha256(stream.read()).hexdigest()
+    return Network(key, lambda pictures: network(pictures, ("stride8", "stride16")))
 
 
 def mobilenet(root):
@@ -45,7 +57,7 @@ def mobilenet(root):
         found = network(F.pad(pictures, (PAD_PX,) * 4, mode="reflect"), ("feat_32", "feat_96"))
         return [one[:, :, cells:-cells, cells:-cells] for one, cells in zip(found, (PAD_PX // 8, PAD_PX // 16))]
 
-    return maps
+    return Network("teacher", maps)
 
 
 def random_network():
@@ -54,7 +66,7 @@ def random_network():
     for module in network.modules():
         if isinstance(module, nn.BatchNorm2d):
             nn.init.ones_(module.weight)
-    return lambda pictures: list(reference_maps(network, pictures).values())
+    return Network("random", lambda pictures: list(reference_maps(network, pictures).values()))
 
 
 # --- PatchCore ------------------------------------------------------------------------------------------------------
@@ -90,128 +102,114 @@ def auroc(good, bad):
     return (ranks[len(good) :].sum() - len(bad) * (len(bad) + 1) / 2) / (len(good) * len(bad))
 
 
-def auroc_of(network, product):
-    """Image AUROC of one product for each coreset seed."""
+def scores_of(network, product):
+    """Per coreset seed the scores of the good and of the bad pictures."""
     size = product["bank"][0].shape[:2]
     bank_patches = torch.cat([patches(network, picture).flatten(0, 1) for picture in product["bank"]])
     maps = {kind: [patches(network, picture) for picture in product[kind]] for kind in ("good", "bad")}
-    found = []
-    for seed in SEEDS:
-        bank = coreset(bank_patches, seed)
-        found.append(auroc(*([score(one, bank, size) for one in maps[kind]] for kind in ("good", "bad"))))
+    banks = [coreset(bank_patches, seed) for seed in SEEDS]
+    return [{kind: np.array([score(one, bank, size) for one in maps[kind]]) for kind in maps} for bank in banks]
+
+
+class Detection:
+    """Image AUROC, the mean over products and seeds."""
+
+    metric = "image AUROC"
+
+    def __init__(self, network, products):
+        self.scores = [scores_of(network, product) for product in products]
+
+    def value(self, rng=None):
+        """Of all test pictures or, with `rng`, of as many drawn with replacement; the same ones for every seed."""
+        found = []
+        for seeds in self.scores:
+            drawn = {kind: slice(None) if rng is None else rng.integers(0, len(values), len(values)) for kind, values in seeds[0].items()}
+            found += [auroc(*(scores[kind][drawn[kind]] for kind in ("good", "bad"))) for scores in seeds]
+        return float(np.mean(found))
+
+
+# --- retrieval ------------------------------------------------------------------------------------------------------
+
+
+class Retrieval:
+    """Recall@1: how often the crop most like a crop, of all others, is of the same texture."""
+
+    metric = "recall@1"
+
+    def __init__(self, network, classes):
+        vectors = torch.stack([patches(network, crop).flatten(0, 1).mean(0) for crops in classes for crop in crops])
+        owners = np.repeat(np.arange(len(classes)), [len(crops) for crops in classes])
+        likeness = F.normalize(vectors - vectors.mean(0), dim=1)
+        likeness = (likeness @ likeness.T).fill_diagonal_(-2)
+        self.owners, self.hits = owners, owners[likeness.argmax(1).numpy()] == owners
+
+    def value(self, rng=None):
+        """Whole classes are resampled: the crops of one are not independent."""
+        per_class = np.array([self.hits[self.owners == owner].mean() for owner in np.unique(self.owners)])
+        return float(per_class.mean() if rng is None else per_class[rng.integers(0, len(per_class), len(per_class))].mean())
+
+
+# --- the table ------------------------------------------------------------------------------------------------------
+
+
+def interval(draw):
+    return [round(float(edge), 3) for edge in np.percentile([draw(np.random.default_rng(seed)) for seed in range(RESAMPLES)], (2.5, 97.5))]
+
+
+def entry_of(name, note, found):
+    """One line of the card; the same seed draws the same pictures for student and teacher."""
+    own, teacher = found["student"], found["teacher"]
+    difference = interval(lambda rng: own.value(copied(rng)) - teacher.value(rng))
+    values = {who: round(one.value(), 3) for who, one in found.items()}
+    print(f"{name}: {values}, difference {values['student'] - values['teacher']:+.3f} {difference}", flush=True)
+    return {
+        "set": name, "metric": own.metric, "value": values["student"], "interval": interval(own.value),
+        "teacher": values["teacher"], "differenceInterval": difference, "random": values["random"], "note": note,
+    }  # fmt: skip
+
+
+def copied(rng):
+    twin = np.random.default_rng()
+    twin.bit_generator.state = rng.bit_generator.state
+    return twin
+
+
+def measured(measure, name, network, material, cache):
+    """What was measured before is read from the cache: the teacher and the random network do not change."""
+    path = cache and os.path.join(cache, hashlib.sha256(f"{network.key} {name}".encode()).hexdigest())
+    if path and os.path.exists(path):
+        with open(path, "rb") as stream:
+            return pickle.load(stream)
+    found = measure(network, material)
+    if path:
+        os.makedirs(cache, exist_ok=True)
+        with open(path, "wb") as stream:
+            pickle.dump(found, stream)
     return found
 
 
-# --- sets: one product is {"bank": [...], "good": [...], "bad": [...]} of uint8 pictures ------------------------------
-
-
-def read(path):
-    return np.asarray(Image.open(path).convert("RGB"))
-
-
-def papers(root):
-    """Half of the sheets make the bank; the other half and all stained patches are tested."""
-    for paper in HELD_OUT_PAPERS:
-        folder = os.path.join(root, "data", "piped", paper)
-        clean = sorted(glob.glob(os.path.join(folder, "NoDefects", "*.bmp")))
-        sheets = sorted({path.split("_")[-2] for path in clean})
-        first_half = sheets[: len(sheets) // 2]
-        yield {
-            "bank": [read(path) for path in clean if path.split("_")[-2] in first_half],
-            "good": [read(path) for path in clean if path.split("_")[-2] not in first_half],
-            "bad": [read(path) for path in sorted(glob.glob(os.path.join(folder, "Defects", "*.bmp")))],
-        }
-
-
-def boards(root):
-    """Per group: template crops of some boards make the bank; crops of others with a box, tested and template, are tested."""
-    folder = os.path.join(root, "data", "deeppcb")
-    pairs = [line.split() for line in open(os.path.join(folder, "list.txt")) if line.strip()]
-    for group in HELD_OUT_BOARD_GROUPS:
-        rng = np.random.default_rng(5)
-        own = [pair for pair in pairs if pair[0].startswith(group)]
-        own = [own[place] for place in rng.permutation(len(own))[: 2 * BOARDS_PER_GROUP]]
-        half, product = len(own) // 2, {"bank": [], "good": [], "bad": []}
-        for number, (image, labels) in enumerate(own):
-            template, tested = (read(os.path.join(folder, image.replace(".jpg", f"_{kind}.jpg"))) for kind in ("temp", "test"))
-            if number < half:
-                product["bank"] += [crop(template, *rng.integers(0, 640 - BOARD_CROP_PX, 2)) for _ in range(3)]
-                continue
-            boxes = np.loadtxt(os.path.join(folder, labels), ndmin=2)
-            for x1, y1, x2, y2, _ in boxes[rng.permutation(len(boxes))[:2]]:
-                left, top = (int(np.clip((a + b) / 2 - BOARD_CROP_PX / 2 + rng.uniform(-60, 60), 0, 640 - BOARD_CROP_PX)) for a, b in ((x1, x2), (y1, y2)))
-                product["good"].append(crop(template, left, top))
-                product["bad"].append(crop(tested, left, top))
-        yield product
-
-
-def crop(picture, left, top):
-    return picture[top : top + BOARD_CROP_PX, left : left + BOARD_CROP_PX]
-
-
-def drawn_parts(_):
-    """Toothed wheels (a family left out of training) in all rotations, with drawn flaws."""
-    for number in range(DRAWN_PRODUCTS):
-        rng = np.random.default_rng(100 + number)
-        part = {"teeth": int(rng.integers(10, 22)), "depth": rng.uniform(0.12, 0.22), "hub": rng.uniform(0.25, 0.4), "spokes": int(rng.integers(3, 7))}
-        look = {"ground": colour(rng, 0.04), "body": colour(rng, 0.04), "light": number}
-        if abs(look["ground"].mean() - look["body"].mean()) < 0.15:
-            look["body"] = (look["ground"] + 0.4) % 1
-        flaws = ["tooth", "bite", "scratch", "spot"]
-        yield {
-            "bank": [wheel(part, look, rng) for _ in range(DRAWN_PICTURES)],
-            "good": [wheel(part, look, rng) for _ in range(DRAWN_PICTURES)],
-            "bad": [wheel(part, look, rng, flaws[index % 4]) for index in range(2 * DRAWN_PICTURES)],
-        }
-
-
-def wheel(part, look, rng, flaw=None):
-    angle, outer, where = rng.uniform(0, 2 * np.pi), 0.4 * DRAWN_PX, rng.uniform(0, 2 * np.pi)
-    mask = toothed_mask(DRAWN_PX, angle=angle, missing=[int(rng.integers(part["teeth"]))] if flaw == "tooth" else [], **part)
-    u, v = turned_grid(rng, DRAWN_PX, where)
-    if flaw == "bite":
-        mask = mask * np.clip(np.hypot(u - outer * (1 - part["depth"]), v) - rng.uniform(4, 7), 0, 1)
-    body = look["body"] + 0.03 * fractal_noise(rng, DRAWN_PX, 16)[..., None]
-    reach = outer * part["hub"] * 0.75 if rng.random() < 0.5 else outer * (1 - part["depth"]) * 0.91
-    if flaw == "scratch":
-        line = np.exp(-(((u - reach) * np.cos(1) + v * np.sin(1)) ** 2) / 1.5) * (np.hypot(u - reach, v) < rng.uniform(6, 12))
-        body = body + (line * rng.choice([-0.35, 0.35]))[..., None]
-    if flaw == "spot":
-        body = body + (np.clip(rng.uniform(3, 5) - np.hypot(u - reach, v), 0, 1) * rng.choice([-0.3, 0.3]))[..., None]
-    edge = relief(np.random.default_rng(look["light"]), ndimage.gaussian_filter(mask, 1.2), 0.5) * mask
-    picture = look["ground"] + mask[..., None] * (body - look["ground"]) + edge[..., None]
-    picture = picture * rng.uniform(0.96, 1.04) + rng.normal(0, 0.012, picture.shape)
-    return np.round(np.clip(picture, 0, 1) * 255).astype(np.uint8)
-
-
-SETS = {
-    "PIPED, four unseen papers": (papers, "128 px; half of the clean sheets make the bank"),
-    "DeepPCB, crops of unseen groups": (boards, "256 px crops; bank from templates of other boards of the group"),
-    "drawn toothed wheels, any rotation": (drawn_parts, "192 px; procedural family left out of training"),
-}
-
-
-def measure(network, products):
-    """Mean over products and seeds, and the deviation over seeds of the mean over products."""
-    per_seed = np.mean([auroc_of(network, product) for product in products], 0)
-    return float(per_seed.mean()), float(per_seed.std())
+def networks_of(options):
+    beside = dict(pair.split("=", 1) for pair in options.beside)
+    return {"student": student(options.model), "teacher": mobilenet(options.data), "random": random_network(), **{name: student(path) for name, path in beside.items()}}
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     add_data_argument(parser)
     parser.add_argument("--model", required=True, help="the exported network.onnx")
+    parser.add_argument("--beside", nargs="*", default=[], metavar="NAME=FILE", help="other exported networks, printed only")
     parser.add_argument("--card", help="card.json whose quality entries are replaced")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--sets", nargs="*", default=[*PRODUCTS, *TEXTURES], help="only these")
+    parser.add_argument("--cache", help="folder that keeps what was measured of a network")
     options = parser.parse_args()
-    torch.set_num_threads(2)
-    networks = {"student": student(options.model), "teacher": mobilenet(options.data), "random": random_network()}
-    quality = []
-    for name, (make, note) in SETS.items():
-        products = list(make(options.data))
-        found = {who: measure(network, products) for who, network in networks.items()}
-        print(f"{name}: " + ", ".join(f"{who} {mean:.3f} ± {spread:.3f}" for who, (mean, spread) in found.items()), flush=True)
-        note = f"{note}; mean of {len(products)} products and {len(SEEDS)} coreset seeds, deviation over seeds {found['student'][1]:.3f}; teacher: truncated MobileNetV2"
-        quality.append({"set": name, "metric": "image AUROC", "value": round(found["student"][0], 3), "teacher": round(found["teacher"][0], 3), "random": round(found["random"][0], 3), "note": note})
+    torch.set_num_threads(options.threads)
+    networks, quality = networks_of(options), []
+    for measure, sets in ((Detection, PRODUCTS), (Retrieval, TEXTURES)):
+        for name in (name for name in sets if name in options.sets):
+            make, note = sets[name]
+            material = list(make(options.data))
+            quality.append(entry_of(name, note, {who: measured(measure, name, network, material, options.cache) for who, network in networks.items()}))
     if options.card:
         write_quality(options.card, quality)
 
@@ -219,8 +217,9 @@ def main():
 def write_quality(path, quality):
     with open(path) as stream:
         card = json.load(stream)
+    others = [entry for entry in card["quality"] if entry["set"] not in {new["set"] for new in quality}]
     with open(path, "w") as stream:
-        json.dump({**card, "quality": quality}, stream, indent=2)
+        json.dump({**card, "quality": [*others, *quality]}, stream, indent=2)
         stream.write("\n")
 
 

@@ -7,6 +7,7 @@ import argparse
 import hashlib
 import json
 import os
+import subprocess
 from collections import Counter
 
 import numpy as np
@@ -16,14 +17,22 @@ import torch.nn as nn
 import torch.nn.functional as F
 from onnx import TensorProto, helper, numpy_helper
 
-from data import HELD_OUT_BOARD_GROUPS, HELD_OUT_FAMILIES, HELD_OUT_PAPERS, HELD_OUT_PHOTOGRAPHS, add_data_argument, plan_of, training_files
+from data import HELD_OUT_BOARD_GROUPS, HELD_OUT_FAMILIES, HELD_OUT_PAPERS, HELD_OUT_PHOTOGRAPHS, add_data_argument, add_pictures_argument, plan_of
 from network import STRIDE16_CHANNELS, STRIDE8_CHANNELS, NormalisedConv, PatchNetwork, Residual
 from onnx_torch import OnnxNetwork
+from shards import Shards
 from teachers import MEAN, STD, normalised
 
 PAD_PX = 32
 TAPS = (("stride8", STRIDE8_CHANNELS, 8), ("stride16", STRIDE16_CHANNELS, 16))
 TILES_FOR_SCALE = 256
+SOURCES = (
+    ("photographs", "Kodak Lossless True Color Image Suite", "released for unrestricted use"),
+    ("boards", "DeepPCB", "MIT"),
+    ("papers", "PIPED", "CC BY 4.0"),
+    ("own", "pictures of one's own (--pictures)", "their owner's"),
+    ("procedural", "procedural families, drawn by training/patch-features", "Apache-2.0"),
+)
 
 
 class GraphWriter:
@@ -116,11 +125,18 @@ def check(path, network, scales, golden):
             json.dump({name: {"shape": list(maps.shape), "values": maps.flatten().tolist()} for name, maps in {"image": pictures, **expected}.items()}, stream)
 
 
-def pictures_used(root, work, state):
+def pictures_used(options, shards, seed):
     """How many different pictures (or families) of each source the tiles came from."""
-    stored = len(np.load(os.path.join(work, "tiles.npy"), mmap_mode="r"))
-    used = {(source, name) for source, name, _ in plan_of(training_files(root), stored, state["seed"])[: state["tiles"]]}
+    plans = [plan_of(options.data, shard, drawn, seed, options.pictures) for shard, drawn in enumerate(shards.drawn)]
+    used = {job[:2] for plan, count in zip(plans, shards.counts) for job in plan[:count]}
     return Counter(source for source, _ in used)
+
+
+def recipe_tree():
+    """Git's hash of this folder, which says which version of the recipe it was, whatever became of the commit."""
+    folder = os.path.dirname(os.path.abspath(__file__))
+    answer = subprocess.run(["git", "-C", folder, "rev-parse", "HEAD:./"], capture_output=True, text=True)
+    return answer.stdout.strip() or None
 
 
 def provenance(state, used):
@@ -129,14 +145,10 @@ def provenance(state, used):
         {"name": "MobileNetV2, ImageNet (feat_32, feat_96)", "source": "mobilenetv2_fp32_features.onnx", "licence": "Apache-2.0"},
         {"name": "ResNet-50 v2, ImageNet (principal components of stages 2 and 3)", "source": "resnet50v2_stage1-3.onnx", "licence": "Apache-2.0"},
     ]
-    pictures = [
-        {"name": "Kodak Lossless True Color Image Suite", "licence": "released for unrestricted use", "count": used["photographs"]},
-        {"name": "DeepPCB", "licence": "MIT", "count": used["boards"]},
-        {"name": "PIPED", "licence": "CC BY 4.0", "count": used["papers"]},
-        {"name": "procedural families, drawn by training/patch-features/families.py", "licence": "Apache-2.0", "count": used["procedural"]},
-    ]
+    pictures = [{"name": name, "licence": licence, "count": used[source]} for source, name, licence in SOURCES if used[source]]
     held_out = [*HELD_OUT_PAPERS, *HELD_OUT_BOARD_GROUPS, *(f"kodim{name}" for name in HELD_OUT_PHOTOGRAPHS), *HELD_OUT_FAMILIES]
-    return {"recipe": "training/patch-features", "seed": state["seed"], "views": state["views"], "tiles": state["tiles"], "minutes": minutes, "teachers": teachers, "pictures": pictures, "heldOut": held_out}
+    run = {"recipe": "training/patch-features", "recipeTree": recipe_tree(), **{name: state[name] for name in ("seed", "views", "tiles")}, "minutes": minutes}
+    return {**run, "teachers": teachers, "pictures": pictures, "heldOut": held_out}
 
 
 def card_of(path, state, used):
@@ -157,7 +169,8 @@ def card_of(path, state, used):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     add_data_argument(parser)
-    parser.add_argument("--work", required=True, help="folder with tiles.npy and checkpoint.pt")
+    add_pictures_argument(parser)
+    parser.add_argument("--work", required=True, help="folder with the shards and checkpoint.pt")
     parser.add_argument("--out", required=True, help="folder for network.onnx and card.json")
     options = parser.parse_args()
     os.makedirs(options.out, exist_ok=True)
@@ -165,12 +178,14 @@ def main():
     network = PatchNetwork()
     network.load_state_dict(saved["average"])
     network.eval()
-    scales = unit_scales(network, np.load(os.path.join(options.work, "tiles.npy"), mmap_mode="r")[:TILES_FOR_SCALE])
+    shards = Shards(options.work)
+    tiles, _ = shards.read(np.random.default_rng(0).permutation(len(shards))[:TILES_FOR_SCALE])
+    scales = unit_scales(network, tiles)
     path = os.path.join(options.out, "network.onnx")
     write_onnx(network, scales, path)
     check(path, network, scales, options.work)
     with open(os.path.join(options.out, "card.json"), "w") as stream:
-        json.dump(card_of(path, saved["state"], pictures_used(options.data, options.work, saved["state"])), stream, indent=2)
+        json.dump(card_of(path, saved["state"], pictures_used(options, shards, saved["state"]["seed"])), stream, indent=2)
         stream.write("\n")
     print(f"{path}: {os.path.getsize(path)} bytes after {saved['state']['views']} views, scales {scales}")
 

@@ -1,4 +1,4 @@
-"""Runs an ONNX graph in torch: the few operators of MobileNetV2, ResNet v2 and our own export, nothing more."""
+"""Runs an ONNX graph in torch: the few operators of MobileNetV2, ResNet v2 and our own exports, nothing more."""
 import numpy as np
 import onnx
 import torch
@@ -63,6 +63,17 @@ def crop(inputs, _):
     return picture
 
 
+def quantise(inputs, _):
+    value, scale, zero = inputs
+    return (torch.round(value / scale) + zero).clamp_(0, 255).to(torch.uint8)
+
+
+def dequantise(inputs, attributes):
+    whole, scale, zero = inputs
+    shape = [-1 if axis == attributes.get("axis") else 1 for axis in range(whole.dim())] if scale.dim() else []
+    return (whole.float() - zero.float().view(shape)) * scale.view(shape)
+
+
 OPERATORS = {
     "Conv": convolve,
     "BatchNormalization": normalise,
@@ -74,4 +85,6 @@ OPERATORS = {
     "MaxPool": lambda inputs, a: F.max_pool2d(inputs[0], a["kernel_shape"], a["strides"], a["pads"][:2]),
     "Pad": pad,
     "Slice": crop,
+    "QuantizeLinear": quantise,
+    "DequantizeLinear": dequantise,
 }

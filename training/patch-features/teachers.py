@@ -11,8 +11,9 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from data import TILE_PX, add_data_argument, make_tiles
+from data import SHARD_TILES, TILE_PX, add_data_argument, add_pictures_argument, make_tiles, plan_of
 from onnx_torch import OnnxNetwork
+from shards import LEVEL_FILES, dumped, shard_folder
 
 MEAN = (0.485, 0.456, 0.406)
 STD = (0.229, 0.224, 0.225)
@@ -65,33 +66,34 @@ def principal_axes(count, total, square, kept):
     return vectors[:, -kept:].flip(1).T.contiguous().float().numpy()
 
 
-def map_files(work, count):
+def map_files(folder, count):
     """Memory-mapped target maps, created when they are not there."""
     files = []
-    for name, stride, _, small, _, kept in LEVELS:
-        path, cells = os.path.join(work, f"{name}.npy"), TILE_PX // stride
+    for (name, stride, _, small, _, kept), file in zip(LEVELS, LEVEL_FILES):
+        path, cells = os.path.join(folder, file), TILE_PX // stride
         mode = {"mode": "r+"} if os.path.exists(path) else {"mode": "w+", "dtype": np.float16, "shape": (count, small + kept, cells, cells)}
         files.append(np.lib.format.open_memmap(path, **mode))
     return files
 
 
-def dump_maps(root, work, tiles):
-    """Run the teachers over all tiles; a killed run goes on where it stopped."""
-    files, progress = map_files(work, len(tiles)), os.path.join(work, "dumped.txt")
-    first = int(open(progress).read()) if os.path.exists(progress) else 0
+def dump_maps(options, shard, count):
+    """Draw a shard and run the teachers over its tiles; a killed run goes on where it stopped."""
+    root, work, folder = options.data, options.work, shard_folder(options.work, shard)
+    os.makedirs(folder, exist_ok=True)
+    tiles = make_tiles(os.path.join(folder, "tiles.npy"), plan_of(root, shard, count, options.seed, options.pictures))
+    files, first = map_files(folder, len(tiles)), dumped(folder)
     if first >= len(tiles):
-        return files
+        return
     teachers, begun = Teachers(root, work, tiles), time.time()
     for start in range(first, len(tiles), BATCH):
         for file, maps in zip(files, teachers(normalised(tiles[start : start + BATCH]))):
             file[start : start + BATCH] = maps.numpy()
         done = min(start + BATCH, len(tiles))
         if done % (BATCH * 100) == 0 or done == len(tiles):
-            with open(progress, "w") as stream:
+            with open(os.path.join(folder, "dumped.txt"), "w") as stream:
                 stream.write(str(done))
             left = (time.time() - begun) / (done - first) * (len(tiles) - done)
-            print(f"teachers {done} of {len(tiles)}, {left / 60:.1f} min left", flush=True)
-    return files
+            print(f"shard {shard}: teachers {done} of {len(tiles)}, {left / 60:.1f} min left", flush=True)
 
 
 class Targets:
@@ -101,10 +103,11 @@ class Targets:
     variance of a channel is 1 at both levels.
     """
 
-    def __init__(self, files, sample=800):
+    def __init__(self, shards, sample=800):
         self.means, self.gains = [], []
-        for (_, _, _, small, _, _), file in zip(LEVELS, files):
-            maps = torch.from_numpy(file[:sample].astype(np.float32))
+        _, levels = shards.read(range(min(sample, len(shards))))
+        for (_, _, _, small, _, _), level in zip(LEVELS, levels):
+            maps = torch.from_numpy(level.astype(np.float32))
             variance = F.avg_pool2d(maps, 3, 1).var((0, 2, 3))
             gain = torch.ones_like(variance)
             gain[small:] = variance[small:] ** -0.25
@@ -119,12 +122,14 @@ class Targets:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description="Make the tiles and dump the teachers' maps.")
+    parser = argparse.ArgumentParser(description="Draw the tiles of some shards and dump the teachers' maps.")
     add_data_argument(parser)
+    add_pictures_argument(parser)
     parser.add_argument("--work", required=True, help="folder for tiles, maps and checkpoints")
-    parser.add_argument("--tiles", type=int, default=10_000)
+    parser.add_argument("--shards", type=int, default=3, help=f"each of {SHARD_TILES} tiles")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
-    os.makedirs(options.work, exist_ok=True)
-    torch.set_num_threads(2)
-    dump_maps(options.data, options.work, make_tiles(options.data, os.path.join(options.work, "tiles.npy"), options.tiles, options.seed))
+    torch.set_num_threads(options.threads)
+    for shard in range(options.shards):
+        dump_maps(options, shard, SHARD_TILES)

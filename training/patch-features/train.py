@@ -1,7 +1,8 @@
 """Distils the teachers' maps into the student, within a budget of minutes; a killed run goes on where it stopped.
 
 The learning rate follows a cosine over the budget. Asking later for more minutes lengthens the same curve. Each
-process uses one thread and half of the batch: on a busy machine twice as fast as one process with two threads.
+process uses one thread and its share of the batch: on a busy machine two are twice as fast as one with two threads.
+`teachers.py` may dump more maps meanwhile: every epoch walks over the tiles whose maps are there when it begins.
 """
 import argparse
 import copy
@@ -16,17 +17,19 @@ import torch.distributed as distributed
 import torch.multiprocessing as multiprocessing
 import torch.nn.functional as F
 
-from data import add_data_argument, make_tiles
+from data import SHARD_TILES, TILE_PX, add_data_argument, add_pictures_argument
 from network import PatchNetwork, parameter_count
-from teachers import Targets, dump_maps, map_files, normalised
+from shards import Shards
+from teachers import LEVELS, Targets, dump_maps, normalised
 
 LEARNING_RATE = 2e-3
 WEIGHT_DECAY = 0.02
 BATCH = 8
-PROCESSES = 2
+CROP_PX = 160  # a view is a part of a tile with the same part of its maps: 1.4 times as many views a second
 WARM_UP_STEPS = 100
 EMA_DECAY = 0.998
 SAVE_EVERY_S = 60
+TINY = {"tiles": 24, "minutes": 1 / 12, "save_every_s": 1}
 EDGE_CELLS = (2, 1)  # per level: the teachers' own zero padding spoils the outermost cells, which are not learned
 
 
@@ -46,7 +49,7 @@ class Run:
         self.network = PatchNetwork().to(memory_format=torch.channels_last)
         self.average = copy.deepcopy(self.network)
         self.optimizer = torch.optim.AdamW(self.network.parameters(), LEARNING_RATE, weight_decay=WEIGHT_DECAY)
-        self.state = {"seed": seed, "step": 0, "views": 0, "seconds": 0.0, "tiles": 0}
+        self.state = {"seed": seed, "step": 0, "views": 0, "seconds": 0.0, "epoch": 0, "place": 0, "tiles": 0}
 
     def parts(self):
         return {"network": self.network, "average": self.average, "optimizer": self.optimizer}
@@ -58,7 +61,7 @@ class Run:
     def resume(self, path):
         if os.path.exists(path):
             saved = torch.load(path)
-            self.state = saved["state"]
+            self.state.update(saved["state"])
             for name, part in self.parts().items():
                 part.load_state_dict(saved[name])
         return self
@@ -77,17 +80,20 @@ class Run:
         self.optimizer.step()
         self.state["step"] += 1
         self.state["views"] += BATCH
+        self.state["place"] += BATCH
         self.follow()
         return [loss.item() for loss in losses]
 
     def synchronise(self):
         """Means over the processes of the gradients, of the running statistics and of the time spent."""
+        if distributed.get_world_size() == 1:
+            return
         gradients = [parameter.grad for parameter in self.network.parameters()]
         statistics = [buffer for buffer in self.network.buffers() if buffer.is_floating_point()]
         parts = gradients + statistics
         flat = torch.cat([part.reshape(-1) for part in parts] + [torch.tensor([self.state["seconds"]])])
         distributed.all_reduce(flat)
-        flat /= PROCESSES
+        flat /= distributed.get_world_size()
         for part, mean in zip(parts, flat[:-1].split([part.numel() for part in parts])):
             part.copy_(mean.view(part.shape))
         self.state["seconds"] = float(flat[-1])
@@ -100,30 +106,39 @@ class Run:
             kept.lerp_(new, 1 - decay) if kept.is_floating_point() else kept.copy_(new)
 
 
-def batches(count, seed, step):
-    """An endless walk in shuffled epochs that depends on seed and step alone, so that resuming continues it."""
-    per_epoch = count // BATCH
+def batches(state, shards):
+    """An endless walk in shuffled epochs that depends on the state alone, so that resuming continues it."""
     while True:
-        order = np.random.default_rng([seed, step // per_epoch]).permutation(count)
-        for place in range(step % per_epoch, per_epoch):
-            yield np.sort(order[place * BATCH : (place + 1) * BATCH])
-            step += 1
+        if state["place"] + BATCH > state["tiles"]:
+            shards.refresh()
+            state.update(epoch=state["epoch"] + 1, place=0, tiles=len(shards))
+        order = np.random.default_rng([state["seed"], state["epoch"]]).permutation(state["tiles"])
+        for place in range(state["place"], len(order) - BATCH + 1, BATCH):
+            yield order[place : place + BATCH]
 
 
-def train(rank, run, tiles, files, options):
+def cropped(seed, step, tiles, maps):
+    """The same random part of all tiles of a batch and of their maps, on the grid of the coarsest level."""
+    coarsest = LEVELS[-1][1]
+    row, column = np.random.default_rng([seed, step, 1]).integers(0, (TILE_PX - CROP_PX) // coarsest + 1, 2) * coarsest
+    parts = [one[:, :, row // stride : (row + CROP_PX) // stride, column // stride : (column + CROP_PX) // stride] for (_, stride, *_), one in zip(LEVELS, maps)]
+    return tiles[:, row : row + CROP_PX, column : column + CROP_PX], [torch.from_numpy(part).contiguous(memory_format=torch.channels_last) for part in parts]
+
+
+def train(rank, run, shards, options):
     budget_s, checkpoint = options.minutes * 60, os.path.join(options.work, "checkpoint.pt")
-    targets, saved, shown = Targets(files), time.time(), np.zeros(2)
-    run.state["tiles"], clock, parent = len(tiles), time.time(), os.getppid()
-    for chosen in batches(len(tiles), run.state["seed"], run.state["step"]):
-        chosen = chosen[rank::PROCESSES]
-        maps = targets([torch.from_numpy(file[chosen]).contiguous(memory_format=torch.channels_last) for file in files])
-        shown = 0.98 * shown + 0.02 * np.array(run.step(normalised(tiles[chosen]), maps, budget_s))
+    targets, saved, shown = Targets(shards), time.time(), None
+    clock, parent = time.time(), os.getppid()
+    for chosen in batches(run.state, shards):
+        tiles, maps = cropped(run.state["seed"], run.state["step"], *shards.read(chosen[rank :: options.processes]))
+        losses = np.array(run.step(normalised(tiles), targets(maps), budget_s))
+        shown = losses if shown is None else 0.98 * shown + 0.02 * losses
         done = run.state["seconds"] >= budget_s
         run.state["seconds"], clock = run.state["seconds"] + time.time() - clock, time.time()
         if rank == 0 and (run.state["step"] % 50 == 0 or done):
             left = max(0, budget_s - run.state["seconds"]) / 60
-            print(f"step {run.state['step']} views {run.state['views']} loss {shown[0]:.4f} {shown[1]:.4f} {left:.1f} min left", flush=True)
-        if rank == 0 and (time.time() - saved > SAVE_EVERY_S or done):
+            print(f"step {run.state['step']} views {run.state['views']} tiles {run.state['tiles']} loss {shown[0]:.4f} {shown[1]:.4f} {left:.1f} min left", flush=True)
+        if rank == 0 and (time.time() - saved > options.save_every_s or done):
             run.save(checkpoint)
             saved = time.time()
         if done or os.getppid() != parent:  # a killed parent must not leave its processes training
@@ -132,31 +147,32 @@ def train(rank, run, tiles, files, options):
 
 def work(rank, options, meeting):
     torch.set_num_threads(1)
-    distributed.init_process_group("gloo", init_method=f"file://{meeting}", rank=rank, world_size=PROCESSES)
-    tiles = make_tiles(options.data, os.path.join(options.work, "tiles.npy"), options.tiles, options.seed)
+    distributed.init_process_group("gloo", init_method=f"file://{meeting}", rank=rank, world_size=options.processes)
+    shards = Shards(options.work)
     run = Run(options.seed).resume(os.path.join(options.work, "checkpoint.pt"))
     if rank == 0:
-        print(f"{parameter_count(run.network)} parameters, {len(tiles)} tiles, from step {run.state['step']}", flush=True)
-    train(rank, run, tiles, map_files(options.work, len(tiles)), options)
+        print(f"{parameter_count(run.network)} parameters, {len(shards)} tiles with maps, from step {run.state['step']}", flush=True)
+    train(rank, run, shards, options)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     add_data_argument(parser)
+    add_pictures_argument(parser)
     parser.add_argument("--work", required=True, help="folder for tiles, maps and checkpoints")
-    parser.add_argument("--tiles", type=int, default=10_000)
-    parser.add_argument("--minutes", type=float, default=30)
+    parser.add_argument("--minutes", type=float, default=90)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--tiny", action="store_true", help="48 tiles and ten seconds: proves that the recipe runs")
+    parser.add_argument("--processes", type=int, default=2, help="divides the batch of 8; each takes one core")
+    parser.add_argument("--tiny", action="store_true", help="24 tiles and five seconds: proves that the recipe runs")
+    parser.set_defaults(tiles=SHARD_TILES, save_every_s=SAVE_EVERY_S)
     options = parser.parse_args()
     if options.tiny:
-        options.tiles, options.minutes = 48, 1 / 6
-    os.makedirs(options.work, exist_ok=True)
-    tiles = make_tiles(options.data, os.path.join(options.work, "tiles.npy"), options.tiles, options.seed)
-    torch.set_num_threads(PROCESSES)
-    dump_maps(options.data, options.work, tiles)
+        vars(options).update(TINY)
+    if not Shards(options.work):
+        torch.set_num_threads(options.processes)
+        dump_maps(options, shard=0, count=options.tiles)
     with tempfile.TemporaryDirectory() as folder:
-        multiprocessing.spawn(work, (options, os.path.join(folder, "meeting")), PROCESSES)
+        multiprocessing.spawn(work, (options, os.path.join(folder, "meeting")), options.processes)
 
 
 if __name__ == "__main__":

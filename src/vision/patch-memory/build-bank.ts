@@ -7,12 +7,12 @@ import type { JobPool } from "../../inference/job-pool.ts";
 import type { FeatureModel } from "../../inference/model-store.ts";
 import type { Tensor } from "../../inference/session.ts";
 import type { Picture } from "../picture.ts";
+import { MOST_KEPT_DISTANCES } from "./distance-rows.ts";
 import type { Operators } from "./extract-patches.ts";
 import { choosePrototypes, type Prototypes } from "./prototypes.ts";
 import { type LeftOutScore, scoreLeftOut } from "./score-picture.ts";
 import { type PrototypeSet, selectBank } from "./select-bank.ts";
 import { encodeTensors } from "./tensor-file.ts";
-import { MOST_PAIRED } from "./union.ts";
 
 export interface GoodPicture {
   /** The hash of its bytes, which orders the pictures. */
@@ -102,11 +102,11 @@ const inPlace = <Found>(folds: readonly number[][], found: readonly Found[][]): 
     .flatMap(({ items }) => items);
 
 /**
- * Each fold is a list of places; picture i lies in fold i mod 10, or alone. `prototypes`: of all pictures. With more
- * than can be held in pairs a selection takes seconds, so that one for each picture would take minutes.
+ * Each fold is a list of places; picture i lies in fold i mod 10, or alone. `prototypes`: of all pictures. One
+ * selection a picture is cheap only while a worker can keep all the distances that the selections share.
  */
 export const foldsOf = (count: number, prototypes: number): number[][] => {
-  const isOneByOne = count <= MOST_LEFT_OUT_ONE_BY_ONE && prototypes <= MOST_PAIRED;
+  const isOneByOne = count <= MOST_LEFT_OUT_ONE_BY_ONE && prototypes ** 2 <= MOST_KEPT_DISTANCES;
   const folds = isOneByOne ? count : FOLDS;
   return Array.from({ length: folds }, (_, fold) =>
     Array.from({ length: Math.ceil((count - fold) / folds) }, (_, i) => fold + i * folds),

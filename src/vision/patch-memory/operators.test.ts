@@ -5,9 +5,10 @@ import { createBench } from "../../inference/bench.ts";
 import { createModelStore } from "../../inference/model-store.ts";
 import { packageRoot } from "../../package-root.ts";
 import { mapDistances } from "./distance-map.ts";
+import { DistanceRows } from "./distance-rows.ts";
 import { operatorsOf } from "./extract-patches.ts";
 import { kCenter } from "./k-center.ts";
-import { indicesUpTo, nearestToMean, uniteVectors } from "./union.ts";
+import { indicesUpTo, nearestToMean } from "./union.ts";
 
 const reference: Record<"fine" | "coarse" | "bank" | "patches" | "nearest" | "map" | "kCenter", number[]> =
   JSON.parse(readFileSync(join(packageRoot(), "test/reference/patch-memory.json"), "utf8"));
@@ -45,13 +46,9 @@ describe("the operators of the patch memory, against torch and numpy", () => {
   });
 
   it("chooses centres by farthest-first traversal from the patch nearest the mean", async () => {
-    const { distancesFrom } = await uniteVectors(
-      [patches.data],
-      { dimensions: 8, pairwise: operators.pairwise },
-      bench,
-    );
+    const rows = await DistanceRows.over(patches, operators.pairwise, bench);
     const points = indicesUpTo(48);
-    const chosen = await kCenter({ points, start: nearestToMean(patches, points), count: 12, distancesFrom });
+    const chosen = await kCenter({ points, start: nearestToMean(patches, points), count: 12, rows });
     expect([...chosen]).toEqual(reference.kCenter);
   });
 });

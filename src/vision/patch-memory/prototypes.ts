@@ -4,10 +4,11 @@
 import { defineJob } from "../../inference/job.ts";
 import type { FeatureModel } from "../../inference/model-store.ts";
 import type { Picture } from "../picture.ts";
+import { DistanceRows } from "./distance-rows.ts";
 import { extractPatches, type Operators } from "./extract-patches.ts";
 import { kCenter } from "./k-center.ts";
 import { decodeTensor, encodeTensors, tensorNames } from "./tensor-file.ts";
-import { indicesUpTo, meanOfRows, nearestToMean, selectRows, uniteVectors } from "./union.ts";
+import { indicesUpTo, meanOfRows, nearestToMean, selectRows } from "./union.ts";
 
 const FEWEST_PROTOTYPES = 96;
 const PROTOTYPE_SHARE = 0.1;
@@ -48,13 +49,9 @@ export const choosePrototypes = defineJob(
     const { patches } = await extractPatches(task.input, task, bench);
     const [count = 0, dimensions = 0] = patches.dims;
     const points = indicesUpTo(count);
-    const { distancesFrom } = await uniteVectors(
-      [patches.data],
-      { dimensions, pairwise: task.operators.pairwise },
-      bench,
-    );
+    const rows = await DistanceRows.over(patches, task.operators.pairwise, bench);
     const start = nearestToMean(patches, points);
-    const chosen = await kCenter({ points, start, count: prototypeCount(count), distancesFrom });
+    const chosen = await kCenter({ points, start, count: prototypeCount(count), rows });
     const mean = Float32Array.from(meanOfRows(patches));
     return { vectors: selectRows(patches, chosen).data, dimensions, patches: count, mean };
   },

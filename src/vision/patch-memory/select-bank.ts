@@ -3,9 +3,10 @@
 import type { Bench } from "../../inference/job.ts";
 import { defineJob } from "../../inference/job.ts";
 import type { Tensor } from "../../inference/session.ts";
+import { DistanceRows } from "./distance-rows.ts";
 import { kCenter } from "./k-center.ts";
 import type { Prototypes } from "./prototypes.ts";
-import { indicesUpTo, nearestToMean, selectRows, type Union, uniteVectors } from "./union.ts";
+import { indicesUpTo, joinTables, nearestToMean, selectRows } from "./union.ts";
 
 const LARGEST_BANK = 4096;
 
@@ -31,27 +32,24 @@ export const selectBankWithout = async (
   { set, pairwise }: { set: PrototypeSet; pairwise: string },
   bench: Bench,
 ): Promise<Tensor> => {
-  const union = await unionOf(set, pairwise, bench);
+  const rows = await rowsOf(set, pairwise, bench);
   const points = pointsWithout(new Set(excluded), set.pictures);
   const patches = set.pictures.reduce(
     (sum, picture, i) => sum + (excluded.includes(i) ? 0 : picture.patches),
     0,
   );
   const count = bankSize(patches);
-  if (count >= points.length) return selectRows(union.vectors, points);
-  const start = nearestToMean(union.vectors, points);
-  const chosen = await kCenter({ points, start, count, distancesFrom: union.distancesFrom });
-  return selectRows(union.vectors, chosen);
+  if (count >= points.length) return selectRows(rows.vectors, points);
+  const start = nearestToMean(rows.vectors, points);
+  const chosen = await kCenter({ points, start, count, rows });
+  return selectRows(rows.vectors, chosen);
 };
 
-const unionOf = (set: PrototypeSet, pairwise: string, bench: Bench): Promise<Union> =>
-  bench.kept(`union ${set.key}`, () =>
-    uniteVectors(
-      set.pictures.map(({ vectors }) => vectors),
-      { dimensions: set.pictures[0]?.dimensions ?? 0, pairwise },
-      bench,
-    ),
-  );
+const rowsOf = (set: PrototypeSet, pairwise: string, bench: Bench): Promise<DistanceRows> =>
+  bench.kept(`distance rows ${set.key}`, () => {
+    const tables = set.pictures.map(({ vectors }) => vectors);
+    return DistanceRows.over(joinTables(tables, set.pictures[0]?.dimensions ?? 0), pairwise, bench);
+  });
 
 const pointsWithout = (excluded: ReadonlySet<number>, pictures: readonly Prototypes[]): Int32Array => {
   const owners = pictures.flatMap(({ vectors, dimensions }, picture) =>

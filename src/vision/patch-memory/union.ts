@@ -1,35 +1,7 @@
-// Vectors of several pictures in one table, with their distances from each other.
-import type { Bench } from "../../inference/job.ts";
+// Vectors of several pictures in one table, and what is done with its rows.
 import type { Tensor } from "../../inference/session.ts";
 
-/** Up to this many vectors all pairs of distances are kept at once (268 MB); beyond, a row at a time. */
-export const MOST_PAIRED = 8192;
-
-export interface Union {
-  /** [n, d] */
-  readonly vectors: Tensor;
-  readonly distancesFrom: (index: number) => Promise<Float32Array> | Float32Array;
-}
-
-export const uniteVectors = async (
-  tables: readonly Float32Array[],
-  { dimensions, pairwise }: { dimensions: number; pairwise: string },
-  bench: Bench,
-): Promise<Union> => {
-  const vectors = joinTables(tables, dimensions);
-  const session = await bench.session(pairwise);
-  const rowsOf = async (a: Tensor): Promise<Float32Array> => {
-    const { distances } = await session.run({ a, b: vectors });
-    if (!distances) throw new TypeError("the pairwise operator gave no distances");
-    return distances.data;
-  };
-  const count = vectors.dims[0] ?? 0;
-  if (count > MOST_PAIRED) return { vectors, distancesFrom: (index) => rowsOf(rowOf(vectors, index)) };
-  const all = await rowsOf(vectors);
-  return { vectors, distancesFrom: (index) => all.subarray(index * count, (index + 1) * count) };
-};
-
-const joinTables = (tables: readonly Float32Array[], dimensions: number): Tensor => {
+export const joinTables = (tables: readonly Float32Array[], dimensions: number): Tensor => {
   const data = new Float32Array(tables.reduce((sum, table) => sum + table.length, 0));
   let offset = 0;
   for (const table of tables) {
@@ -37,11 +9,6 @@ const joinTables = (tables: readonly Float32Array[], dimensions: number): Tensor
     offset += table.length;
   }
   return { data, dims: [data.length / dimensions, dimensions] };
-};
-
-const rowOf = ({ data, dims }: Tensor, index: number): Tensor => {
-  const dimensions = dims[1] ?? 0;
-  return { data: data.subarray(index * dimensions, (index + 1) * dimensions), dims: [1, dimensions] };
 };
 
 /** The rows of these indices, in their order. */
