@@ -1,6 +1,6 @@
-// Questions written after the ranking was settled on those of questions.ts, in the words of a person on the line.
-// What is measured on these is not what anything was tuned on. The first half of the foreign ones set the least
-// share of a question that a passage must hold; the second half only test it.
+// Questions written after the ranking was settled on those of questions.ts, in the words of a person on the line. Some
+// weights of the ranking were then chosen with these in sight too, so they are no held-out set. The first half of the
+// foreign ones set the least share of a question that a passage must hold; the second half only test it.
 import type { Question } from "./questions.ts";
 
 export type FreshQuestion = Omit<Question, "section">;
