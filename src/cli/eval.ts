@@ -56,7 +56,7 @@ const evaluate = async (
 ): Promise<void> => {
   const { io, isJson, language, words } = context;
   const folder = common.out ?? (isJson ? undefined : join(DEFAULT_FOLDER, `eval-${suite.name}`));
-  const { runSuite } = await import("../../evals/run.ts");
+  const { runSuite, documentOf, recordText, PAGE_FILE } = await loadHarness();
   using display = createProgress(context);
   const result = await runSuite({
     suite,
@@ -72,13 +72,18 @@ const evaluate = async (
     if (io.signal.aborted && folder !== undefined) note(io, words.eval.goesOn(folder));
   });
   display.clear();
-  const { documentOf } = await import("../../evals/document.ts");
   if (isJson) return printJson(io, documentOf(result.record));
-  const { recordText } = await import("../../evals/text.ts");
-  const { PAGE_FILE } = await import("../../evals/write-run.ts");
   print(io, recordText(result.record, suite, language));
   if (folder !== undefined) print(io, words.inspect.written(join(folder, PAGE_FILE)));
 };
+
+/** Apart from its user: tsc leaves an import's ending as it is where a `using` stands beside it. */
+const loadHarness = async () => ({
+  ...(await import("../../evals/run.ts")),
+  ...(await import("../../evals/document.ts")),
+  ...(await import("../../evals/text.ts")),
+  ...(await import("../../evals/write-run.ts")),
+});
 
 const addCompare = (command: Command, context: Context): void => {
   const { compare } = context.words.help.eval;
