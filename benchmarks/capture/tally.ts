@@ -90,7 +90,7 @@ const severityRank = (cases: readonly GradedCase[]): number =>
   );
 
 /** Pearson's correlation of mid-ranks. */
-export const spearman = (one: readonly number[], other: readonly number[]): number => {
+const spearman = (one: readonly number[], other: readonly number[]): number => {
   const [a, b] = [ranks(one), ranks(other)];
   const [meanA, meanB] = [mean(a), mean(b)];
   const covariance = a.reduce((sum, rank, i) => sum + (rank - meanA) * ((b[i] ?? 0) - meanB), 0);

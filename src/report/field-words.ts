@@ -21,6 +21,8 @@ export const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
   references: { ko: "정상 사진", en: "good pictures" },
   kind: { ko: "종류", en: "kind" },
   severity: { ko: "심각도", en: "severity" },
+  angleDegrees: { ko: "방향(°)", en: "direction, °" },
+  lengthPx: { ko: "길이(px)", en: "length, px" },
   median: { ko: "정상 사진 중앙값", en: "good pictures' median" },
   low: { ko: "정상 사진 최저", en: "good pictures' lowest" },
   high: { ko: "정상 사진 최고", en: "good pictures' highest" },

@@ -78,7 +78,7 @@ describe("the plan", () => {
       "motion blur of severity 48 %, 9.2 px at 30° from the horizontal",
     );
     expect(textsOf(english.sections)).toContain("shorten the exposure time or stop the part");
-    expect(textsOf(korean.sections)).toContain("30°로 9.2 px 길이의 심각도 48 %의 움직임 흐림이");
+    expect(textsOf(korean.sections)).toContain("30°로 9.2 px 길이의 심각도 48%의 움직임 흐림이");
     expect(textsOf(korean.sections)).toContain("노출 시간을 줄이거나 부품을 멈추고");
   });
 

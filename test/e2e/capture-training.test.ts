@@ -44,7 +44,7 @@ describe.skipIf(!hasTorch)(
       const found = await session.run(Object.fromEntries(Golden.map((name) => [name, tensorOf(name)])));
       for (const output of ["look", "odds", "severities", "motion", "crop_odds"]) {
         const wanted = golden[output]?.values ?? [];
-        const worst = (found[output]?.data ?? []).reduce(
+        const worst = Array.from(found[output]?.data ?? []).reduce(
           (most, value, i) => Math.max(most, Math.abs(value - (wanted[i] ?? Number.NaN))),
           0,
         );

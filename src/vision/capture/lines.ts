@@ -45,8 +45,8 @@ export const measureLines = (picture: Picture, way: "rows" | "columns"): number[
 };
 
 const AGREEING = 0.8;
-/** Of the strongest step, from which a line counts as faulty like it. */
-const LIKE_STRONGEST = 0.4;
+/** Of the strongest step, from which a line counts as faulty like it; the neighbours of a faulty line show half. */
+const LIKE_STRONGEST = 0.6;
 
 /** The box around all rows, or all columns, that stand out like the one that stands out most. */
 export const faultyLines = (picture: Picture): Box | undefined => {
