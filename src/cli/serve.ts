@@ -20,11 +20,14 @@ export const addServeCommand = (program: Command, context: Context): void => {
     .action((options: ServeOptions) => serve(options, context));
 };
 
-/** Until it is interrupted. Loaded late: other commands need no server. */
+/** Loaded late: other commands need no server. Apart from `using`, beside which the compiler leaves import paths alone. */
+const loadService = async () => import("../api/serve.ts");
+
+/** Until it is interrupted. */
 const serve = async ({ port, host }: ServeOptions, context: Context): Promise<void> => {
   const { io, log, words } = context;
   const { service } = loadConfig(io.environment);
-  const { startService } = await import("../api/serve.ts");
+  const { startService } = await loadService();
   await using inspector = await context.openInspector();
   await using running = await startService({ inspector, log, limits: service, hostname: host, port });
   const isOpen = (await inspector.keys.list()).length === 0;

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../package-root.ts";
 import { createBench } from "./bench.ts";
-import { createLocalEmbedder, findTextModel } from "./local-embedder.ts";
+import { createLocalEmbedder } from "./local-embedder.ts";
+import { createModelStore } from "./model-store.ts";
 import type { TextEmbedder, TextRole } from "./text-embedder.ts";
 
 const models = join(packageRoot(), "test/models");
@@ -12,11 +13,11 @@ const here = {
     job.run(input, createBench()),
 };
 
-const tinyEmbedder = async (changes: { sha256?: string } = {}): Promise<TextEmbedder> => {
-  const found = await findTextModel([join(models, "not-there"), models]);
-  if (!found) throw new Error("test/models/tiny-embedder is missing");
-  return createLocalEmbedder({ folder: found.folder, card: { ...found.card, ...changes }, jobs: here });
-};
+const tinyEmbedder = async (): Promise<TextEmbedder> =>
+  createLocalEmbedder({
+    model: await createModelStore(models).model("tiny-embedder", "text-embedding"),
+    jobs: here,
+  });
 
 interface Golden {
   readonly role: TextRole;
@@ -42,16 +43,10 @@ describe("an embedding model in a folder", () => {
   });
 
   it("tells one model's bytes from another's", async () => {
-    expect(await (await tinyEmbedder()).version()).toMatch(/^tiny-embedder:[0-9a-f]{16}:[0-9a-f]{16}$/);
+    expect(await (await tinyEmbedder()).version()).toMatch(/^tiny-embedder:[0-9a-f]{16}$/);
   });
 
-  it("refuses a model that its card does not describe", async () => {
-    const embedder = await tinyEmbedder({ sha256: "0".repeat(64) });
-    await expect(embedder.embed(["text"], "query")).rejects.toMatchObject({ code: "model_damaged" });
-  });
-
-  it("is found by its name, and no other is", async () => {
-    expect((await findTextModel([models], "tiny-embedder"))?.card.task).toBe("embed-text");
-    expect(await findTextModel([models], "another")).toBeUndefined();
+  it("is found by its task", async () => {
+    expect((await createModelStore(models).firstOf("text-embedding"))?.card.name).toBe("tiny-embedder");
   });
 });

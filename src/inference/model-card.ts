@@ -101,6 +101,20 @@ export type CaptureGraderCard = z.infer<typeof CaptureGraderCard>;
 
 const onHub = { hub: Hub };
 
+const TextEmbedding = Described.extend({
+  task: z.literal("text-embedding"),
+  embedding: z.object({
+    file: FilePath,
+    tokenizer: FilePath.default("tokenizer.json"),
+    /** Only where the tokenizer needs it. */
+    tokenizerConfig: FilePath.optional(),
+    maxTokens: z.int().min(2),
+    output: z.string().default("last_hidden_state"),
+    pooling: z.literal("mean"),
+    prefixes: z.object({ query: z.string(), passage: z.string() }),
+  }),
+});
+
 /** Everything that can stand in a `card.json`. */
 export const ModelCard = z.union([
   FeatureModelCard,
@@ -116,8 +130,9 @@ export const ModelCard = z.union([
   }),
   /** Pictures and words to vectors of one space. */
   Described.extend({ task: z.literal("image-text"), ...onHub }),
-  /** Words to vectors. */
-  Described.extend({ task: z.literal("text-embedding"), ...onHub }),
+  /** Words to vectors: on this disk, or from the hub. */
+  TextEmbedding.extend(OnDisk),
+  TextEmbedding.extend(onHub),
   /** A classifier whose inner levels are not outputs: `models add --taps` makes features of it. */
   Described.extend({ task: z.literal("backbone"), file: FilePath, ...onHub }),
 ]);

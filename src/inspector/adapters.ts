@@ -10,7 +10,7 @@ import { PROFILES, profileNamed } from "../llm/profiles/profiles.ts";
 import { askFor } from "../llm/prompts/prompt.ts";
 import { readNumberPrompt } from "../llm/prompts/read-number.ts";
 import { knownAdapter, proveAdapter } from "./adapter-proof.ts";
-import { modelName } from "./inspect.ts";
+import { modelName } from "./model-name.ts";
 import type { Parts } from "./parts.ts";
 
 export const adaptersOf = (parts: Parts): Inspector["adapters"] => {

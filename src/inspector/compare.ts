@@ -1,7 +1,7 @@
 import type { Comparison, WriterDifference, WrittenReport } from "../domain/comparison.ts";
 import { SECTIONS, type Sentence } from "../domain/report.ts";
 import type { Inspector } from "../inspector.ts";
-import { modelName } from "./inspect.ts";
+import { modelName } from "./model-name.ts";
 import type { Parts } from "./parts.ts";
 import { recorded } from "./recorded.ts";
 import { rewrite } from "./rewrite.ts";

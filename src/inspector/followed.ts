@@ -4,7 +4,7 @@ import { InspectionEvent } from "../domain/inspection-event.ts";
 import type { Product } from "../domain/product.ts";
 import { type Report, SECTIONS, type Section } from "../domain/report.ts";
 import type { Learned } from "../nodes/node.ts";
-import type { RequestRun } from "./inspect.ts";
+import type { RequestRun } from "./request-run.ts";
 import type { Parts } from "./parts.ts";
 
 export const followed = async (

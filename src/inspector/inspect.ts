@@ -1,22 +1,16 @@
 import { randomBytes } from "node:crypto";
 import type { Inspection, InspectionRequest } from "../domain/inspection.ts";
-import { ModelName, RULE_WRITER } from "../domain/language-model.ts";
+import { RULE_WRITER } from "../domain/language-model.ts";
 import { DEFAULT_VIEW, type Product } from "../domain/product.ts";
 import { GumsaError } from "../errors.ts";
 import type { InspectInput, Progress } from "../inspector.ts";
+import { PARKED, type RequestRun } from "./request-run.ts";
 import { chosenReference } from "./chosen-reference.ts";
 import { followed } from "./followed.ts";
+import { modelName } from "./model-name.ts";
 import type { Parts } from "./parts.ts";
 import { preload } from "./preload.ts";
 import { resolvedWriter } from "./writers.ts";
-
-export interface RequestRun extends Progress {
-  /** Told when a node of the graph has done its part. */
-  readonly onNode?: (node: string) => void;
-}
-
-/** The reason of an abort after which the same request goes on later from its last checkpoint. */
-export const PARKED = "parked";
 
 export const inspect = async (
   input: InspectInput,
@@ -84,15 +78,6 @@ const requestedModels = ({
   if (name !== RULE_WRITER) return { writer: modelName(writer), opinion: modelName(name) };
   throw new GumsaError("usage_invalid", "An opinion is a language model's, and none was named.", {
     hint: "--opinion NAME, or name the model with --writer or GUMSA_WRITER",
-  });
-};
-
-/** Throws `usage_invalid` for what no model can be called. */
-export const modelName = (name: string): string => {
-  const parsed = ModelName.safeParse(name);
-  if (parsed.success) return parsed.data;
-  throw new GumsaError("usage_invalid", `${name} is not the name of a language model.`, {
-    hint: "such as qwen2.5vl:3b; `ollama list` tells those that are there",
   });
 };
 

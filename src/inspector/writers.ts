@@ -1,7 +1,7 @@
 import type { Canary } from "../domain/canary.ts";
 import { CHOSEN_WRITER, RULE_WRITER } from "../domain/language-model.ts";
 import type { Inspector } from "../inspector.ts";
-import { modelName } from "./inspect.ts";
+import { modelName } from "./model-name.ts";
 import type { Parts } from "./parts.ts";
 
 /** The writer that is meant where the settings leave it to the choice of `gumsa models use`. */

@@ -61,7 +61,7 @@ it("describes each passage once, and only those that a new revision changed", as
   await vectors.complete("casting", {});
   await vectors.search("casting", "groove", {});
   expect(embedder.seen).toHaveLength(2);
-  const passages = [samplePassage("a scratch is a groove"), samplePassage("a stain is flat")];
+  const passages = [samplePassage("a scratch is a groove"), samplePassage("a pit is a cavity")];
   await store.manuals.add("casting", sampleManual({ documentId: blobId(77), passages }));
   const found = await vectors.search("casting", "groove", {});
   expect(embedder.seen).toHaveLength(3);

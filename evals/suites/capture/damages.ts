@@ -1,16 +1,10 @@
 // What is done to the clean pictures: every kind at every severity, pairs of kinds of different families, and nothing.
-import {
-  DEGRADATION_TABLE,
-  DEGRADATIONS,
-  type DegradationFamily,
-  type DegradationName,
-  SEVERITIES,
-  type Severity,
-} from "../../degradations/kinds.ts";
+import type { DegradationFamily, DegradationKind } from "../../../src/domain/capture-grade.ts";
+import { DEGRADATION_TABLE, DEGRADATIONS, SEVERITIES, type Severity } from "../../degradations/kinds.ts";
 import { seededRandom } from "../../metrics/random.ts";
 
 export interface Damage {
-  readonly kind: DegradationName;
+  readonly kind: DegradationKind;
   readonly severity: Severity;
 }
 
@@ -31,9 +25,15 @@ const ORDER: readonly DegradationFamily[] = [
   "compression",
 ];
 
-export const familyOf = (kind: DegradationName): DegradationFamily => DEGRADATION_TABLE[kind].family;
+const FAMILIES = new Map(DEGRADATIONS.map(({ kind, family }) => [kind, family]));
 
-export const isKind = (name: string): name is DegradationName => Object.hasOwn(DEGRADATION_TABLE, name);
+export const familyOf = (kind: DegradationKind): DegradationFamily => {
+  const family = FAMILIES.get(kind);
+  if (family === undefined) throw new TypeError(`${kind} is in no family`);
+  return family;
+};
+
+export const isKind = (name: string): name is DegradationKind => Object.hasOwn(DEGRADATION_TABLE, name);
 
 /** The same for the same seed and picture: first nothing, then each damage alone, then pairs. */
 export const damagesOf = (picture: string, seed: number): (readonly Damage[])[] => {

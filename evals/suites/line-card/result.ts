@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { GOOD } from "../../datasets/labelled-picture.ts";
-import { DEGRADATION_TABLE, type DegradationName } from "../../degradations/kinds.ts";
+import { DegradationKind } from "../../../src/domain/capture-grade.ts";
 import type { Measured } from "../../suite.ts";
 import { TimedInspection } from "../latency/score.ts";
 
-const KINDS = Object.keys(DEGRADATION_TABLE) as [DegradationName, ...DegradationName[]]; // its own keys
-
-const Damage = z.object({ kind: z.enum(KINDS), severity: z.int().min(1).max(5) });
+const Damage = z.object({ kind: DegradationKind, severity: z.int().min(1).max(5) });
 export type Damage = z.infer<typeof Damage>;
 
 /** What the detector says of a picture, as it is or degraded on purpose. */

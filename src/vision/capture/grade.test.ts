@@ -21,6 +21,8 @@ const grader: GraderModel = {
     lookSize: 3,
     thresholds: { alone: 0.8, relative: 0.5 },
     limits: "",
+    sources: [],
+    unverified: [],
   },
 };
 
