@@ -68,7 +68,7 @@ export const judgeReport = (inspection: Inspection, report: Report, known: Known
 };
 
 /** All that a reader is told: the summary and the next step too. */
-export const sentencesOf = ({ summary, next, sections }: Report): Sentence[] => [
+const sentencesOf = ({ summary, next, sections }: Report): Sentence[] => [
   ...(summary ? [summary] : []),
   ...SECTIONS.flatMap((section) => sections[section]),
   ...(next ? [next] : []),
