@@ -12,6 +12,8 @@ const SUITES: Readonly<Record<string, () => Promise<Suite>>> = {
   boxes: async () => (await import("./suites/boxes/boxes.ts")).boxes,
   capture: async () => (await import("./suites/capture/capture.ts")).capture,
   reference: async () => (await import("./suites/reference/reference.ts")).reference,
+  manuals: async () => (await import("./suites/manuals/manuals.ts")).manuals,
+  report: async () => (await import("./suites/report/report.ts")).report,
 };
 
 export const loadSuites = (): Promise<Suite[]> => Promise.all(Object.values(SUITES).map((load) => load()));

@@ -35,14 +35,15 @@ export interface ManualQuestions {
 
 const QUESTIONS = "questions.jsonl";
 
-/** Throws `dataset_unreadable`, with the line that does not fit. */
-export const readQuestions = async (data: string): Promise<ManualQuestions> => {
+/** The questions lie in the folder, or `elsewhere`. Throws `dataset_unreadable`, with the line that does not fit. */
+export const readQuestions = async (data: string, elsewhere?: string): Promise<ManualQuestions> => {
   const root = resolve(data);
   const manuals = await filesBelow(root, { root, endings: [".pdf"], depth: 8 });
-  const file = { name: QUESTIONS, path: join(root, QUESTIONS) };
+  const path = elsewhere === undefined ? join(root, QUESTIONS) : resolve(elsewhere);
+  const file = { name: basename(path), path };
   const text = await readFile(file.path, "utf8").catch(() => undefined);
   if (text === undefined || manuals.length === 0)
-    throw await unreadable(root, `PDF manuals and ${QUESTIONS}`);
+    throw await unreadable(root, `PDF manuals and ${elsewhere ?? QUESTIONS}`);
   const names = new Set(manuals.map(({ name }) => basename(name)));
   const questions = text.split("\n").flatMap((line, i) => {
     if (line.trim() === "") return [];
