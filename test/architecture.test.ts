@@ -90,7 +90,7 @@ describe("the architecture", () => {
     { name: "undici", where: /^src\/inference\/hub\// },
     { name: "@langchain/community", where: /^src\/rag\/(pdf\/load-pages|dense\/dense-index)\.ts$/ },
     { name: "pdf-parse", where: /^src\/rag\/pdf\/render-page\.ts$/ },
-    { name: "pdfjs-dist", where: /^src\/rag\/pdf\/open-pdf\.ts$/ },
+    { name: "pdfjs-dist", where: /^(src\/rag\/pdf\/open-pdf|evals\/judges\/pdf-pages)\.ts$/ },
     { name: "ollama", where: /^src\/llm\// },
     { name: "hnswlib-node", where: /^src\/store\/vector-index\.ts$/ },
     { name: "better-sqlite3", where: /^src\/store\// },
