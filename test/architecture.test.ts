@@ -107,6 +107,14 @@ describe("the architecture", () => {
     expect(outside).toEqual(["src/inspector/models.ts"]);
   });
 
+  it("judges reports and searches by nothing that makes or checks them", () => {
+    const judges = files.filter(({ path }) => isIn(path, "evals/judges"));
+    const used = judges.flatMap(({ imports }) => imports.filter((name) => isIn(name, "src")));
+    const shared = (name: string): boolean => isIn(name, "src/domain") || name === "src/errors.ts";
+    expect(judges.length).toBeGreaterThan(0);
+    expect(used.filter((name) => !shared(name))).toEqual([]);
+  });
+
   it("reads the environment and exits in entry files only", () => {
     const users = files.filter(({ text }) =>
       /process\.(env|exit)\b/.test(text.replaceAll(/\/\/.*|\/\*[\s\S]*?\*\//g, "")),
