@@ -11,6 +11,8 @@ export const KIND_WORDS: Readonly<Record<string, Bilingual>> = {
   reader: { ko: "판독기 상태", en: "Reader status" },
   similarity: { ko: "사례와의 가까움", en: "Nearness to known cases" },
   similar: { ko: "유사 사례", en: "Similar case" },
+  phrases: { ko: "찾은 말", en: "Phrases looked for" },
+  grounded: { ko: "말에 해당하는 상자", en: "Box for a phrase" },
   manual: { ko: "설명서 구절", en: "Manual passage" },
   history: { ko: "과거 조치", en: "What was done before" },
   opinion: { ko: "모델의 의견(판정에 반영되지 않음)", en: "The model's opinion, not counted in the verdict" },
@@ -82,6 +84,18 @@ export const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
   solvedShare: { ko: "해결 비율", en: "solved" },
   solvedLow: { ko: "95% 하한", en: "95 % low" },
   solvedHigh: { ko: "95% 상한", en: "95 % high" },
+  phrase: { ko: "말", en: "phrase" },
+  isNegated: { ko: "부정문", en: "negated" },
+  isSupported: { ko: "이상 지도의 뒷받침", en: "supported by the anomaly map" },
+  grounder: { ko: "찾은 쪽", en: "grounder" },
+  types: { ko: "결함 유형", en: "defect types" },
+  others: { ko: "유형에 없는 말", en: "words of no type" },
+  unknown: { ko: "찾지 않은 까닭", en: "why not looked for" },
+  boxes: { ko: "상자", en: "boxes" },
+  x: { ko: "x", en: "x" },
+  y: { ko: "y", en: "y" },
+  width: { ko: "너비", en: "width" },
+  height: { ko: "높이", en: "height" },
   defectType: { ko: "결함 유형", en: "defect type" },
 };
 
@@ -90,6 +104,14 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, Biling
   asked: {
     whole: { ko: "사진 전체", en: "whole picture" },
     spot: { ko: "가장 특이한 곳", en: "most unusual place" },
+  },
+  isNegated: { true: { ko: "예", en: "yes" }, false: { ko: "아니요", en: "no" } },
+  isSupported: { true: { ko: "예", en: "yes" }, false: { ko: "아니요", en: "no" } },
+  grounder: { cases: { ko: "알려진 사례", en: "known cases" } },
+  unknown: {
+    no_such_type: { ko: "이 제품에 없는 유형", en: "no type of this product" },
+    no_cases: { ko: "사례 없음", en: "no cases" },
+    not_in_model: { ko: "모델이 모르는 말", en: "not a word of the model" },
   },
   matched: { whole: { ko: "사진 전체", en: "whole picture" }, crop: { ko: "결함 부분", en: "defect crop" } },
 };

@@ -101,6 +101,18 @@ interface PointFacts {
     readonly asked: SimilarCaseEvidence["asked"];
     readonly similarity: number;
   };
+  /** Where the picture shows what a phrase says. */
+  groundedBox: {
+    readonly phrase: string;
+    readonly isNegated: boolean;
+    readonly type: Bilingual | undefined;
+    readonly box: Box;
+    readonly pValue: number;
+    readonly alpha: number;
+    readonly references: number;
+    readonly isSupported: boolean;
+  };
+  unknownPhrases: { readonly phrases: readonly string[] };
   suspectedType: {
     readonly type: Bilingual;
     readonly nearest: number;
