@@ -16,6 +16,9 @@ it("draws a box around each peak, as far as the score stays near to it", () => {
   ]);
 });
 
-it("draws none where the picture is more like good parts, however low the threshold", () => {
-  expect(boxesAbove(mapOf({ 9: -0.2 }), -0.5, SIZE)).toEqual([]);
+it("draws none where nothing lies beyond the threshold, and one where it lies below 0", () => {
+  expect(boxesAbove(mapOf({ 9: -0.6 }), -0.5, SIZE)).toEqual([]);
+  expect(boxesAbove(mapOf({ 9: -0.2 }), -0.5, SIZE)).toEqual([
+    { box: { x: 10, y: 10, width: 10, height: 10 }, score: expect.closeTo(-0.2) },
+  ]);
 });

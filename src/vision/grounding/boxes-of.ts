@@ -11,14 +11,13 @@ export interface ScoredBox {
 }
 
 /** A box reaches as far as the score stays above this share of the way from the threshold to its peak. */
-const EXTENT_SHARE = 0.25;
+const EXTENT_SHARE = 0.5;
 
-/** Strongest first. `threshold`: below 0 a picture is more like good parts than like the defect, and no box is due. */
+/** Strongest first. A threshold may lie below 0: known defects are few, so even they are seldom very near. */
 export const boxesAbove = (map: DistanceMap, threshold: number, picture: Size): ScoredBox[] => {
-  const least = Math.max(0, threshold);
-  return partsAbove(map, least, picture)
+  return partsAbove(map, threshold, picture)
     .map((part) => {
-      const level = least + EXTENT_SHARE * (part.distance - least);
+      const level = threshold + EXTENT_SHARE * (part.distance - threshold);
       const core = partsAbove(map, level, picture).find(
         (inner) => inner.distance === part.distance && isWithin(inner, part),
       );
