@@ -151,6 +151,8 @@ export type SimilarCaseEvidence = z.infer<typeof SimilarCaseEvidence>;
 /** What was asked for in words, and what came of it. */
 export const AskedPhrase = z.object({
   phrase: z.string(),
+  /** Without its negation. */
+  words: z.string(),
   /** It says that there is none: a box speaks against it. */
   isNegated: z.boolean(),
   /** The product's defect types that it names. */
@@ -179,6 +181,8 @@ export const GroundedEvidence = z.object({
   id: EvidenceId,
   kind: z.literal("grounded"),
   phrase: z.string(),
+  /** Without its negation. */
+  words: z.string(),
   isNegated: z.boolean(),
   defectType: DefectCode.optional(),
   box: Box,

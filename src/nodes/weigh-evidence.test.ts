@@ -31,6 +31,7 @@ const grounded = (isSupported: boolean): Evidence => ({
   id: "G1",
   kind: "grounded",
   phrase: "scratch",
+  words: "scratch",
   isNegated: false,
   defectType: "scratch",
   box: { x: 1, y: 2, width: 3, height: 4 },

@@ -79,12 +79,12 @@ export const EN_PHRASES: Phrases = {
     `Among ${counted(references)} of this product, coming as near as this picture to one of the known cases (${cases} are stored) has a p-value of ${pValueClause({ pValue, alpha })}.`,
   similarCase: ({ caseId, type, asked, similarity }) =>
     `Of the known cases ${caseId} (${type.en}) is the most like ${askedWords(asked)}, with a similarity of ${write.quantity(similarity)}.`,
-  groundedBox: ({ phrase, isNegated, type, box, pValue, alpha, references, isSupported }) => {
-    const asked = isNegated ? `, against the phrase “${phrase}”` : "";
+  groundedBox: ({ words, isNegated, type, box, pValue, alpha, references, isSupported }) => {
+    const asked = isNegated ? ", although the phrase denies it" : "";
     const support = isSupported
       ? "the anomaly map supports the box"
       : "the anomaly map does not support the box, so it is not counted in the verdict";
-    return `The place at x ${write.pixels(box.x)}, y ${write.pixels(box.y)} of ${write.pixels(box.width)} × ${write.pixels(box.height)} px looks more like ${type?.en ?? `“${phrase}”`} than any place of good parts usually does${asked} (p-value ${write.pValueBeside(pValue, alpha)}, ${counted(references)}); ${support}.`;
+    return `The place at x ${write.pixels(box.x)}, y ${write.pixels(box.y)} of ${write.pixels(box.width)} × ${write.pixels(box.height)} px looks more like ${type?.en ?? words} than any place of good parts usually does${asked} (p-value ${write.pValueBeside(pValue, alpha)}, ${counted(references)}); ${support}.`;
   },
   unknownPhrases: ({ phrases }) =>
     `These phrases were not looked for, because this product's types and cases do not cover them: ${phrases.join(", ")}.`,

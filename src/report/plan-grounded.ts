@@ -12,9 +12,9 @@ export const planGrounded = (facts: ReportFacts): readonly Point[] => [
   ...evidenceOfKind(facts, "grounded")
     .slice(0, MOST_BOXES)
     .map(
-      ({ id, phrase, isNegated, defectType, box, pValue, alpha, references, isSupported }): Point => ({
+      ({ id, words, isNegated, defectType, box, pValue, alpha, references, isSupported }): Point => ({
         kind: "groundedBox",
-        phrase: unquoted(phrase),
+        words: unquoted(words),
         isNegated,
         type: typeNames(facts, defectType),
         box,
@@ -26,7 +26,7 @@ export const planGrounded = (facts: ReportFacts): readonly Point[] => [
       }),
     ),
   ...evidenceOfKind(facts, "phrases").flatMap(({ id, asked }): readonly Point[] => {
-    const phrases = asked.filter(({ unknown }) => unknown !== undefined).map(({ phrase }) => unquoted(phrase));
+    const phrases = asked.filter(({ unknown }) => unknown !== undefined).map(({ words }) => unquoted(words));
     return phrases.length === 0 ? [] : [{ kind: "unknownPhrases", phrases, evidence: [id] }];
   }),
 ];

@@ -103,7 +103,8 @@ interface PointFacts {
   };
   /** Where the picture shows what a phrase says. */
   groundedBox: {
-    readonly phrase: string;
+    /** What was looked for, where no type goes by it. */
+    readonly words: string;
     readonly isNegated: boolean;
     readonly type: Bilingual | undefined;
     readonly box: Box;

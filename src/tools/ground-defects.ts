@@ -58,6 +58,7 @@ export const groundDefects = defineTool({
 
 const phraseOfType = ({ code, names }: DefectType): ReadPhrase => ({
   phrase: names.en,
+  words: names.en,
   isNegated: false,
   types: [code],
   english: names.en,
@@ -86,6 +87,7 @@ const judgedBoxes = (
     return [
       {
         phrase: asked.phrase,
+        words: asked.words,
         isNegated: asked.isNegated,
         ...(type !== undefined && { defectType: type }),
         box,
@@ -107,12 +109,13 @@ const answered = (
   boxes: readonly GroundedBox[],
 ): AskedPhrase => {
   const names = nameOf(phrase);
-  const { phrase: words, isNegated, types, others } = phrase;
+  const { phrase: asked, words, isNegated, types, others } = phrase;
   const own = boxes.filter(
-    (box) => box.phrase === words || (box.defectType !== undefined && types.includes(box.defectType)),
+    (box) => box.phrase === asked || (box.defectType !== undefined && types.includes(box.defectType)),
   );
   return {
-    phrase: words,
+    phrase: asked,
+    words,
     isNegated,
     types: [...types],
     others: [...others],

@@ -21,5 +21,7 @@ it.each([
   { phrase: "결함 없음", isNegated: true, types: ["scratch", "hole"], english: "defect", others: [] },
   { phrase: "any defect", isNegated: false, types: ["scratch", "hole"], english: "defect", others: [] },
 ])("reads '$phrase'", ({ phrase, ...expected }) => {
-  expect(readPhrase(phrase, TYPES)).toEqual({ phrase, ...expected });
+  const { words, ...read } = readPhrase(phrase, TYPES);
+  expect(read).toEqual({ phrase, ...expected });
+  expect(words === phrase).toBe(!expected.isNegated);
 });

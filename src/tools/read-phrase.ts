@@ -4,6 +4,8 @@ import { readWords } from "./read-words.ts";
 
 export interface ReadPhrase {
   readonly phrase: string;
+  /** Without its negation. */
+  readonly words: string;
   /** "긁힘 없음", "no scratch", "scratch-free": a box speaks against it. */
   readonly isNegated: boolean;
   /** Codes of the defect types that it names; all of them for a word such as "defect". */
@@ -19,9 +21,10 @@ export const readPhrase = (phrase: string, types: readonly DefectType[]): ReadPh
   const read = readWords(words, types);
   const others = [...read.rest, ...read.foreign];
   const isAny = read.types.length === 0 && others.length > 0 && others.every((word) => ANY.test(word));
-  if (isAny) return { phrase, isNegated, types: types.map(({ code }) => code), english: "defect", others: [] };
+  if (isAny)
+    return { phrase, words, isNegated, types: types.map(({ code }) => code), english: "defect", others: [] };
   const english = read.foreign.length > 0 && read.types.length === 0 ? "" : read.english;
-  return { phrase, isNegated, types: read.types, english, others };
+  return { phrase, words, isNegated, types: read.types, english, others };
 };
 
 const ANY = /^(?:any|defects?|flaws?|anomal(?:y|ies)|결함|불량|이상)[이가은는을를]?$/iu;

@@ -1,5 +1,6 @@
 // How well boxes lie around what people have marked, and how often there is one where nothing is.
 import { z } from "zod";
+import { Alpha } from "../../../src/domain/product.ts";
 import type { SuiteContext } from "../../context.ts";
 import { type BoxedPicture, readBoxedPictures } from "../../datasets/boxed-pictures.ts";
 import { unreadable } from "../../datasets/folder.ts";
@@ -40,16 +41,24 @@ export const boxes = defineSuite({
         en: "learn so many cases a type from half of the marked pictures and ask the other half (default: 0)",
       },
     },
+    {
+      flags: "--alpha <rate>",
+      describes: {
+        ko: "상자가 있어도 되는 정상 사진의 비율 (기본값: 0.05); 클수록 약한 상자도 순위에 듦",
+        en: "rate of good pictures that may get a box (default: 0.05); a larger one ranks fainter boxes too",
+      },
+    },
   ],
   options: z.strictObject({
     data: z.string(),
     product: z.string().optional(),
     cases: z.coerce.number().int().nonnegative().default(0),
+    alpha: z.coerce.number().pipe(Alpha).optional(),
   }),
   result: BoxesResult,
   figures: BOXES_FIGURES,
   draws: 200,
-  async open({ data, product: borrowed, cases: perType }, context) {
+  async open({ data, product: borrowed, cases: perType, alpha }, context) {
     const { name, pictures, files } = await readBoxedPictures(data);
     const { known, rest } = splitMarked(pictures, perType, context);
     const { learnt, asked } =
@@ -59,7 +68,7 @@ export const boxes = defineSuite({
         ? await buildProduct(
             { name, train: learnt.map((file) => ({ ...file, type: GOOD })), test: [] },
             context,
-            await knownCases(known, perType, context),
+            { ...(await knownCases(known, perType, context)), alpha },
           )
         : await borrowedProduct(borrowed, context);
     const byName = new Map(asked.map((picture) => [picture.name, picture]));

@@ -5,6 +5,7 @@ const box: GroundedEvidence = {
   id: "G1",
   kind: "grounded",
   phrase: "type 2 burr",
+  words: "type 2 burr",
   isNegated: false,
   defectType: "burr-2",
   box: { x: 101, y: 212, width: 33, height: 27 },
@@ -23,10 +24,11 @@ export const BOXES: readonly Evidence[] = [
     kind: "phrases",
     grounder: "cases",
     asked: [
-      { phrase: "type 2 burr", isNegated: false, types: ["burr-2"], others: [], boxes: 1 },
-      { phrase: "오염 없음", isNegated: true, types: ["stain"], others: [], boxes: 1 },
+      { phrase: "type 2 burr", words: "type 2 burr", isNegated: false, types: ["burr-2"], others: [], boxes: 1 },
+      { phrase: "오염 없음", words: "오염", isNegated: true, types: ["stain"], others: [], boxes: 1 },
       {
         phrase: "no rust",
+        words: "rust",
         isNegated: true,
         types: [],
         others: ["rust"],
@@ -42,6 +44,7 @@ export const BOXES: readonly Evidence[] = [
     ...box,
     id: "G2",
     phrase: "오염 없음",
+    words: "오염",
     isNegated: true,
     defectType: "stain",
     box: { x: 400, y: 500, width: 41, height: 38 },
@@ -55,6 +58,7 @@ const { defectType: _, ...named } = box;
 export const LONE_BOX: Evidence = {
   ...named,
   phrase: "chip",
+  words: "chip",
   isSupported: false,
   grounder: "yolox-nano",
 };
