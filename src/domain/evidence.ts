@@ -186,7 +186,8 @@ export const GroundedEvidence = z.object({
   isNegated: z.boolean(),
   defectType: DefectCode.optional(),
   box: Box,
-  score: z.number(),
+  /** The grounder's own measure; of known cases how much nearer the place is to them than to good parts. */
+  likeness: z.number(),
   /** Of the phrase; good pictures go beyond any of the thresholds no oftener than at the rate alpha. */
   threshold: z.number(),
   pValue: z.number().min(0).max(1),

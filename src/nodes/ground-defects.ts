@@ -19,7 +19,10 @@ export const groundDefectsNode = ({ tools }: Pick<NodeDeps, "tools">) =>
     const ground = findings.flatMap((finding) => ("skipped" in finding ? [] : [finding]));
     const [strongest] = ground.toSorted((one, other) => lowestOf(one) - lowestOf(other));
     if (strongest) return learnedFrom(strongest);
-    return { skipped: findings.flatMap((finding) => ("skipped" in finding ? [finding.skipped] : []))[0] ?? "no picture" };
+    return {
+      skipped:
+        findings.flatMap((finding) => ("skipped" in finding ? [finding.skipped] : []))[0] ?? "no picture",
+    };
   });
 
 const lowestOf = ({ boxes }: GroundingFinding): number => Math.min(1, ...boxes.map(({ pValue }) => pValue));

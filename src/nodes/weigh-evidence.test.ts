@@ -35,7 +35,7 @@ const grounded = (isSupported: boolean): Evidence => ({
   isNegated: false,
   defectType: "scratch",
   box: { x: 1, y: 2, width: 3, height: 4 },
-  score: 0.4,
+  likeness: 0.4,
   threshold: 0.1,
   pValue: 0.03,
   alpha: 0.05,

@@ -85,6 +85,7 @@ export const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
   solvedLow: { ko: "95% 하한", en: "95 % low" },
   solvedHigh: { ko: "95% 상한", en: "95 % high" },
   phrase: { ko: "말", en: "phrase" },
+  likeness: { ko: "닮은 정도", en: "likeness" },
   words: { ko: "찾은 말", en: "looked for" },
   isNegated: { ko: "부정문", en: "negated" },
   isSupported: { ko: "이상 지도의 뒷받침", en: "supported by the anomaly map" },

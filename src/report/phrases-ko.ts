@@ -89,8 +89,8 @@ export const KO_PHRASES: Phrases = {
       : "이상 지도가 뒷받침하지 않으므로 판정에는 반영하지 않았습니다.";
     return `x ${write.pixels(box.x)}, y ${write.pixels(box.y)}에서 ${write.pixels(box.width)} × ${write.pixels(box.height)} px 크기의 자리가 정상 부품의 여느 자리보다 ${withParticle(type?.ko ?? words, "과/와")} 더 비슷합니다(p값 ${write.pValueBeside(pValue, alpha)}, 정상 사진 ${references}장).${asked} ${support}`;
   },
-  unknownPhrases: ({ phrases }) =>
-    `${phrases.join(", ")}: 이 제품의 결함 유형과 사례에 없는 말이어서 찾지 않았습니다.`,
+  unknownPhrases: ({ phrases, model }) =>
+    `${phrases.join(", ")}: ${model === undefined ? "이 제품의 결함 유형과 사례에 없는 말이어서" : `${withParticle(model, "이/가")} 모르는 말이어서`} 찾지 않았습니다.`,
   suspectedType: ({ type, nearest, agreeing, similarity }) =>
     `가장 두드러진 곳과 비슷한 사례 ${nearest}건 가운데 ${agreeing}건이 ${type.ko} 유형이므로(유사도 최대 ${write.quantity(similarity)}) 이 유형이 의심됩니다.`,
   readerFailed: ({ reader, reason }) =>

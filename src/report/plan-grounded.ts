@@ -1,4 +1,5 @@
 // What came of phrases: boxes, and phrases that mean nothing for this product.
+import { CASES } from "../domain/grounding.ts";
 import type { ReportFacts } from "./facts.ts";
 import { evidenceOfKind } from "./plan-evidence.ts";
 import { typeNames } from "./plan-manual.ts";
@@ -25,8 +26,9 @@ export const planGrounded = (facts: ReportFacts): readonly Point[] => [
         evidence: [id],
       }),
     ),
-  ...evidenceOfKind(facts, "phrases").flatMap(({ id, asked }): readonly Point[] => {
+  ...evidenceOfKind(facts, "phrases").flatMap(({ id, asked, grounder }): readonly Point[] => {
     const phrases = asked.filter(({ unknown }) => unknown !== undefined).map(({ words }) => unquoted(words));
-    return phrases.length === 0 ? [] : [{ kind: "unknownPhrases", phrases, evidence: [id] }];
+    const model = grounder === CASES ? undefined : unquoted(grounder);
+    return phrases.length === 0 ? [] : [{ kind: "unknownPhrases", phrases, model, evidence: [id] }];
   }),
 ];

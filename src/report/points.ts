@@ -113,7 +113,10 @@ interface PointFacts {
     readonly references: number;
     readonly isSupported: boolean;
   };
-  unknownPhrases: { readonly phrases: readonly string[] };
+  unknownPhrases: {
+    readonly phrases: readonly string[] /** Undefined for the product's known cases. */;
+    readonly model: string | undefined;
+  };
   suspectedType: {
     readonly type: Bilingual;
     readonly nearest: number;

@@ -8,6 +8,7 @@ import type { GrounderRecord, Store } from "./store.ts";
 const StoredGrounder: z.ZodType<GrounderRecord> = z.object({
   recipe: z.string(),
   file: BlobId.optional(),
+  largest: z.record(z.string(), z.number()).optional(),
   good: z.record(z.string(), z.array(z.number())),
 });
 

@@ -252,6 +252,8 @@ export interface GrounderRecord {
   readonly recipe: string;
   /** The patches of known defects. */
   readonly file?: BlobId | undefined;
+  /** By type: the largest known case, as a share of its picture. */
+  readonly largest?: Readonly<Record<string, number>> | undefined;
   /** The highest score of each phrase or type on each good picture, in the same order. */
   readonly good: Readonly<Record<string, readonly number[]>>;
 }

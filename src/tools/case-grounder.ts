@@ -22,7 +22,7 @@ export interface CaseGrounder {
   of(bank: Bank, onProgress?: (share: number) => void): Promise<GrounderRecord | undefined>;
 }
 
-const FIRST_RECIPE = "defect-patches-1";
+const FIRST_RECIPE = "defect-patches-2";
 
 type Placed = Case & { readonly box: NonNullable<Case["box"]> };
 
@@ -87,8 +87,12 @@ const make = async (
     type,
     highest.map((scores) => scores.find((entry) => entry.type === type)?.highest ?? 0),
   ]);
-  return { recipe, file, good: Object.fromEntries(good) };
+  const largest = types.map((type) => [type, largestOf(cases.filter((entry) => entry.type === type))]);
+  return { recipe, file, largest: Object.fromEntries(largest), good: Object.fromEntries(good) };
 };
+
+const largestOf = (cases: readonly Placed[]): number =>
+  Math.max(...cases.map(({ box, image }) => (box.width * box.height) / (image.widthPx * image.heightPx)));
 
 /** Of each good picture, its own map being that against the bank without it. */
 const highestOnGood = async (
@@ -102,7 +106,13 @@ const highestOnGood = async (
     [...maps],
     async ([image, good]) => {
       const input = await networkInput(await deps.pictures.decode(image), inputScale(bank));
-      const scores = await deps.jobs.do(scoreGoodPart, { input, model: bank.model, operators, good, defects });
+      const scores = await deps.jobs.do(scoreGoodPart, {
+        input,
+        model: bank.model,
+        operators,
+        good,
+        defects,
+      });
       tick();
       return scores;
     },

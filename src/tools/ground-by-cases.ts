@@ -22,7 +22,9 @@ export const groundByCases = async (
   const task = { grid, good: map, defects, types: names, operators: operatorsOf(models) };
   const scores = await jobs.do(scoreTypes, task, signal);
   const boxes = scores.flatMap(({ type, map: score }) =>
-    boxesAbove(score, none.threshold(type), size).map((box) => ({ name: type, ...box })),
+    boxesAbove(score, { threshold: none.threshold(type), largest: known.largest?.[type] ?? 1 }, size).map(
+      (box) => ({ name: type, ...box }),
+    ),
   );
   return { boxes, none, nameOf, why };
 };

@@ -91,7 +91,7 @@ const judgedBoxes = (
         isNegated: asked.isNegated,
         ...(type !== undefined && { defectType: type }),
         box,
-        score,
+        likeness: score,
         threshold: none.threshold(name),
         pValue: none.pValue(name, score),
         alpha: scored.product.alpha,

@@ -38,7 +38,12 @@ export const registerProduct = defineTool({
     const addedAt = new Date().toISOString();
     const views = [...new Set(good.map(({ view }) => view))];
     const { grounder, ...named } = described;
-    const product: Product = { ...named, ...(grounder !== undefined && { grounder }), views, createdAt: addedAt };
+    const product: Product = {
+      ...named,
+      ...(grounder !== undefined && { grounder }),
+      views,
+      createdAt: addedAt,
+    };
     const indexed = await readManuals(manuals, context);
     const references = await referencesOf(good, { product: product.id, addedAt, context });
     const banks = await banksOf(product, references, context);

@@ -62,7 +62,7 @@ const groundedIn = async (
   return "skipped" in finding ? undefined : finding.boxes;
 };
 
-const asFound = ({ box, score }: GroundedBox): FoundBox => ({ box, label: ANY, score });
+const asFound = ({ box, likeness }: GroundedBox): FoundBox => ({ box, label: ANY, score: likeness });
 
 const foundIn = (regions: readonly Pick<Region, "x" | "y" | "width" | "height" | "distance">[]): FoundBox[] =>
   regions.map(({ x, y, width, height, distance }) => ({

@@ -9,7 +9,7 @@ const box: GroundedEvidence = {
   isNegated: false,
   defectType: "burr-2",
   box: { x: 101, y: 212, width: 33, height: 27 },
-  score: 1.43,
+  likeness: 1.43,
   threshold: 0.52,
   pValue: 1 / 46,
   alpha: 0.05,
@@ -24,7 +24,14 @@ export const BOXES: readonly Evidence[] = [
     kind: "phrases",
     grounder: "cases",
     asked: [
-      { phrase: "type 2 burr", words: "type 2 burr", isNegated: false, types: ["burr-2"], others: [], boxes: 1 },
+      {
+        phrase: "type 2 burr",
+        words: "type 2 burr",
+        isNegated: false,
+        types: ["burr-2"],
+        others: [],
+        boxes: 1,
+      },
       { phrase: "오염 없음", words: "오염", isNegated: true, types: ["stain"], others: [], boxes: 1 },
       {
         phrase: "no rust",
