@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { DefectType } from "../domain/defect-type.ts";
-import { AskedPhrase, GroundedEvidence, PhrasesEvidence } from "../domain/evidence.ts";
+import { type AskedPhrase, GroundedEvidence, PhrasesEvidence } from "../domain/evidence.ts";
 import { CASES, GrounderName, Phrases } from "../domain/grounding.ts";
 import { BlobId } from "../domain/image-ref.ts";
 import { ProductId, View } from "../domain/product.ts";
