@@ -25,5 +25,5 @@ it("draws none where nothing lies beyond the threshold, and one where it lies be
 
 it("draws none that is far larger than any known case", () => {
   const all = mapOf(Object.fromEntries(Array.from({ length: 32 }, (_, i) => [i, 2])));
-  expect(boxesAbove(all, { threshold: 0.5, largest: 0.1 }, SIZE)).toEqual([]);
+  expect(boxesAbove(all, { threshold: 0.5, largest: 0.05 }, SIZE)).toEqual([]);
 });
