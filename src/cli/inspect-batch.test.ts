@@ -105,7 +105,13 @@ describe("a second run with the same folder of results", () => {
     const argv = ["inspect", folder.path, "--out", out.path];
     await run(argv);
     const { products } = fakeInspector();
-    const bank = { version: "bank-2", model: "m", modelSha256: "0".repeat(64), inputLongEdgePx: 64, leftOutScores: [] };
+    const bank = {
+      version: "bank-2",
+      model: "m",
+      modelSha256: "0".repeat(64),
+      inputLongEdgePx: 64,
+      leftOutScores: [],
+    };
     const rebuilt = { ...products, show: async (id: string) => ({ ...(await products.show(id)), bank }) };
     expect((await run(argv, { products: rebuilt })).seen).toHaveLength(2);
     expect((await run([...argv, "--no-product"])).seen).toHaveLength(2);

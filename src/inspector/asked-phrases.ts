@@ -6,7 +6,7 @@ import type { InspectInput } from "../inspector.ts";
 
 /** Throws `usage_invalid` for what cannot be asked, and what `models.model` throws for a grounder that is not there. */
 export const askedPhrases = async (
-  { phrases, grounder }: Pick<InspectInput, "phrases" | "grounder">,
+  { phrases, grounder }: { phrases: InspectInput["phrases"] | undefined; grounder: string | undefined },
   models: ModelStore,
 ): Promise<Pick<InspectionRequest, "phrases" | "grounder">> => {
   const asked = Phrases.optional().safeParse(phrases);

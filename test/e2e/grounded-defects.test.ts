@@ -7,7 +7,7 @@ import type { Picture } from "../../src/vision/picture.ts";
 import { drawPart } from "./drawn/part.ts";
 import { openInspector, type TemporaryInspector } from "./testing/inspector.ts";
 
-const [REFERENCES, CASES, GOOD] = [24, 4, 30];
+const [REFERENCES, CASES, GOOD] = [24, 4, 20];
 const PRODUCT = "drawn";
 const TYPES = [
   { code: "spot", names: { ko: "점", en: "dark spot" }, synonyms: { ko: ["반점"], en: ["speck"] } },
