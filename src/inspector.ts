@@ -81,6 +81,10 @@ export interface InspectInput {
   readonly writer?: string;
   /** The time for everything: the verdict always comes, a language model is not waited for any longer. */
   readonly deadlineMs?: number;
+  /** Looked for in place of the product's defect types: "긁힘", "no scratch". */
+  readonly phrases?: readonly string[];
+  /** Who looks for them: `cases` or a model for boxes. */
+  readonly grounder?: string;
   /** The language model whose opinion is asked; true for the one that writes the report. */
   readonly opinion?: string | true;
   readonly metadata?: Inspection["metadata"];
@@ -104,6 +108,8 @@ export interface ProductInput {
   readonly id: string;
   readonly names?: { ko: string; en: string };
   readonly alpha?: number;
+  /** Who draws boxes for phrases: `cases` (so when left out) or a model for boxes. */
+  readonly grounder?: string;
   readonly types?: readonly DefectType[];
   /** Loaded one after another, so that a large folder never lies in memory at once. */
   readonly good: readonly { readonly fileName: string; readonly read: () => Promise<Uint8Array> }[];
@@ -394,7 +400,7 @@ export const createInspector = async (
   const { language, writer } = config;
   const { name, preload } = writer;
   const languageModels = { chat, sight, ollamaHost: config.ollama.host, writer: name, preload };
-  const parts: Parts = { store, blobs, tools, graph, root, language, ...languageModels };
+  const parts: Parts = { store, blobs, models, tools, graph, root, language, ...languageModels };
   const products = productsOf(parts);
   const signals = createJobSignals();
   const chosen = (named: string | null | undefined, run: Progress = {}) =>

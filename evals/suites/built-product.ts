@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { DefectType } from "../../src/domain/defect-type.ts";
 import type { BlobId } from "../../src/domain/image-ref.ts";
+import type { Box } from "../../src/domain/region.ts";
 import type { Bilingual } from "../../src/domain/language.ts";
 import { GumsaError, throwIfCancelled } from "../../src/errors.ts";
 import type { SuiteContext } from "../context.ts";
@@ -34,6 +35,8 @@ export interface StoredCase {
   /** The code of its defect type. */
   readonly type: string;
   readonly mask?: BlobId;
+  /** In place of a mask. */
+  readonly box?: Box;
 }
 
 /** Its id tells its pictures, so that an interrupted run finds it again and no other. */

@@ -18,7 +18,10 @@ export interface InspectOne {
   readonly display: ProgressDisplay;
   readonly product: ProductChoice;
   /** What is asked of every picture. */
-  readonly asked: Pick<InspectInput, "writer" | "opinion" | "reference" | "deadlineMs">;
+  readonly asked: Pick<
+    InspectInput,
+    "writer" | "opinion" | "reference" | "deadlineMs" | "phrases" | "grounder"
+  >;
   /** Where an inspection is written to, if anywhere. */
   readonly folderOf: (inspection: Inspection) => string | undefined;
   /** What earlier runs have finished, where that is kept. */

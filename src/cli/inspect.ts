@@ -18,6 +18,8 @@ interface InspectOptions {
   readonly opinion?: string | true;
   readonly deadline?: number;
   readonly reference?: string;
+  readonly phrases?: string;
+  readonly grounder?: string;
   readonly out?: string;
   readonly exitCode?: true;
 }
@@ -37,6 +39,8 @@ export const addInspectCommand = (program: Command, context: Context): void => {
     .option("--opinion [name]", words.opinion)
     .option("--deadline <time>", context.words.help.deadline, parseDuration(context))
     .option("--reference <id>", words.reference)
+    .option("--phrases <list>", words.phrases)
+    .option("--grounder <name>", words.grounder)
     .option("--out <folder>", words.out)
     .option("--exit-code", words.exitCode)
     .action(async (paths: string[], options: InspectOptions) => {
@@ -75,10 +79,15 @@ const inspectAlone = async (jobs: readonly InspectJob[], options: InspectOne): P
   return inspections;
 };
 
-const askedOf = ({ opinion, reference, deadline }: InspectOptions, writer: string): InspectOne["asked"] => ({
+const askedOf = (
+  { opinion, reference, deadline, phrases, grounder }: InspectOptions,
+  writer: string,
+): InspectOne["asked"] => ({
   writer,
   ...(deadline !== undefined && { deadlineMs: deadline }),
   ...(reference !== undefined && { reference }),
+  ...(phrases !== undefined && { phrases: phrases.split(",").map((phrase) => phrase.trim()) }),
+  ...(grounder !== undefined && { grounder }),
   ...(opinion !== undefined && { opinion }),
 });
 

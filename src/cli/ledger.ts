@@ -20,6 +20,8 @@ export interface Asked {
   readonly writer: string | undefined;
   readonly opinion: string | true | undefined;
   readonly reference: string | undefined;
+  readonly phrases?: readonly string[] | undefined;
+  readonly grounder?: string | undefined;
 }
 
 export const keyOf = (picture: Uint8Array, asked: Asked): string =>

@@ -22,6 +22,10 @@ export const ENGLISH = {
       out: "folder for the result (default: gumsa-out/<inspection>; with --json none); one folder each below it for several pictures",
       exitCode:
         "end with the worst verdict: 10 fail, 11 review, 12 retake, 0 pass, in this order; 1 when a picture could not be inspected",
+      phrases:
+        'look for these, with commas between: "scratch,no rust" (default: the defect types of the product)',
+      grounder:
+        "who looks for them: cases (the known defects), or a model for boxes (default: the product's own, else cases)",
       reference: "compare with this case (its id) or good picture (its file name), not with the nearest one",
     },
     product: {
@@ -37,6 +41,7 @@ export const ENGLISH = {
         "folder of known defects, one folder a type; masks in <folder>_ground_truth/<type>/<name>_mask.png",
       types: "JSON file of defect types (gumsa schema types)",
       alpha: "rate of good parts that may be failed (default: 0.05)",
+      grounder: "who draws boxes for phrases: cases, or a model for boxes (default: cases)",
       nameKo: "its Korean name",
       nameEn: "its English name",
       model:

@@ -22,6 +22,8 @@ export const KOREAN: typeof ENGLISH = {
       out: "결과 폴더 (기본값: gumsa-out/<검사>, --json이면 쓰지 않음); 사진이 여럿이면 그 아래에 하나씩",
       exitCode:
         "가장 나쁜 판정을 종료 코드로 사용: 불합격 10, 검토 11, 재촬영 12, 합격 0 순서; 검사하지 못한 사진이 있으면 1",
+      phrases: '찾을 말을 쉼표로 나누어 지정: "긁힘,녹 없음" (기본값: 제품의 불량 유형)',
+      grounder: "찾는 쪽: cases(알려진 불량 사례) 또는 상자 모델 (기본값: 제품에 정한 것, 없으면 cases)",
       reference: "가장 비슷한 정상 사진 대신 비교할 사례(ID) 또는 정상 사진(파일 이름)",
     },
     product: {
@@ -36,6 +38,7 @@ export const KOREAN: typeof ENGLISH = {
       cases: "알려진 불량 폴더, 유형마다 하위 폴더 하나; 마스크는 <폴더>_ground_truth/<유형>/<이름>_mask.png",
       types: "불량 유형 JSON 파일 (gumsa schema types)",
       alpha: "양품을 불합격으로 판정해도 되는 비율 (기본값: 0.05)",
+      grounder: "말에 해당하는 상자를 그리는 쪽: cases 또는 상자 모델 (기본값: cases)",
       nameKo: "한국어 이름",
       nameEn: "영어 이름",
       model: "제품의 특징 신경망을 보여 주거나 바꿉니다. 기존 것과 나란히 만든 뒤 한 번에 전환합니다",

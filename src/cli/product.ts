@@ -19,6 +19,7 @@ interface AddOptions {
   readonly manual?: readonly string[];
   readonly types?: string;
   readonly alpha?: number;
+  readonly grounder?: string;
   readonly nameKo?: string;
   readonly nameEn?: string;
 }
@@ -55,6 +56,7 @@ const addAdd = (product: Command, context: Context): void => {
     .option("--manual <pdf...>", words.manual)
     .option("--types <file>", words.types)
     .option("--alpha <rate>", words.alpha, parseAlpha(context))
+    .option("--grounder <name>", words.grounder)
     .option("--name-ko <name>", words.nameKo)
     .option("--name-en <name>", words.nameEn)
     .action((id: string, options: AddOptions) => add(id, options, context));
@@ -72,7 +74,7 @@ const add = async (id: string, options: AddOptions, context: Context): Promise<v
 
 /** Everything that can be wrong with the files is told before the long work begins. */
 const productInput = async (id: string, options: AddOptions, { words }: Context): Promise<ProductInput> => {
-  const { good, manual = [], types, alpha } = options;
+  const { good, manual = [], types, alpha, grounder } = options;
   const pictures = await listPictures(good, words);
   const names = namesOf(options);
   const cases = options.cases === undefined ? [] : await listCases(options.cases, words);
@@ -84,6 +86,7 @@ const productInput = async (id: string, options: AddOptions, { words }: Context)
     ...(described.length === 0 ? {} : { types: described }),
     ...(cases.length === 0 ? {} : { cases }),
     ...(alpha === undefined ? {} : { alpha }),
+    ...(grounder === undefined ? {} : { grounder }),
     ...(names === undefined ? {} : { names }),
   };
 };

@@ -14,7 +14,7 @@ export interface Resumption {
 export interface ResumptionOptions {
   /** The folder of results. */
   readonly out: string;
-  readonly asked: Pick<InspectInput, "writer" | "opinion" | "reference">;
+  readonly asked: Pick<InspectInput, "writer" | "opinion" | "reference" | "phrases" | "grounder">;
   readonly inspector: Inspector;
   readonly context: Context;
 }
@@ -28,14 +28,14 @@ export const openResumption = async (options: ResumptionOptions): Promise<Resump
     return bank;
   };
   const { language } = context;
-  const { writer, opinion, reference } = asked;
+  const { writer, opinion, reference, phrases, grounder } = asked;
   return {
     ledger: await openLedger(options.out, context.words),
     keyOf: async ([picture, ...others], chosen) => {
       const product = chosen === undefined ? await onlyProduct(inspector) : chosen;
       if (!picture || others.length > 0 || product === undefined) return undefined;
       const bank = product === null ? undefined : await bankOf(product);
-      return keyOf(picture.bytes, { product, bank, language, writer, opinion, reference });
+      return keyOf(picture.bytes, { product, bank, language, writer, opinion, reference, phrases, grounder });
     },
   };
 };

@@ -1,7 +1,7 @@
 // One fact with an id. Everything that a report may say stands on one of these.
 // Ids: A anomaly, D degradation (D0 the grade as a whole), F a reader that could not do its job, M manual passage,
 // S similar case (S0 the nearest of all, compared with what good pictures show), R comparison with a good picture,
-// H what was done before about the same defect type, V a language model's own opinion; no verdict counts these two.
+// G a box for a phrase (G0 the phrases that were asked), H what was done before about the same defect type, V a language model's own opinion; no verdict counts these two.
 import { z } from "zod";
 import { CaptureGrade, Degradation } from "./capture-grade.ts";
 import { CaseId } from "./case.ts";
@@ -148,6 +148,57 @@ export const SimilarCaseEvidence = z.object({
 });
 export type SimilarCaseEvidence = z.infer<typeof SimilarCaseEvidence>;
 
+/** What was asked for in words, and what came of it. */
+export const AskedPhrase = z.object({
+  phrase: z.string(),
+  /** Without its negation. */
+  words: z.string(),
+  /** It says that there is none: a box speaks against it. */
+  isNegated: z.boolean(),
+  /** The product's defect types that it names. */
+  types: z.array(DefectCode),
+  /** Words that no type goes by. */
+  others: z.array(z.string()),
+  /** Why it was not looked for: it means nothing here, or no case shows it. */
+  unknown: z.enum(["no_such_type", "no_cases", "not_in_model"]).optional(),
+  boxes: z.int().nonnegative(),
+});
+export type AskedPhrase = z.infer<typeof AskedPhrase>;
+
+export const PhrasesEvidence = z.object({
+  id: EvidenceId,
+  kind: z.literal("phrases"),
+  /** `cases`, or the model that was asked. */
+  grounder: z.string(),
+  asked: z.array(AskedPhrase),
+  /** The rate of good pictures with any box at all. */
+  alpha: z.number(),
+  references: z.int().nonnegative(),
+});
+
+/** Where the picture shows what a phrase says, more than good pictures do. */
+export const GroundedEvidence = z.object({
+  id: EvidenceId,
+  kind: z.literal("grounded"),
+  phrase: z.string(),
+  /** Without its negation. */
+  words: z.string(),
+  isNegated: z.boolean(),
+  defectType: DefectCode.optional(),
+  box: Box,
+  /** The grounder's own measure; of known cases how much nearer the place is to them than to good parts. */
+  likeness: z.number(),
+  /** Of the phrase; good pictures go beyond any of the thresholds no oftener than at the rate alpha. */
+  threshold: z.number(),
+  pValue: z.number().min(0).max(1),
+  alpha: z.number(),
+  references: z.int().nonnegative(),
+  /** Whether a suspicious region of the anomaly map lies there too. */
+  isSupported: z.boolean(),
+  grounder: z.string(),
+});
+export type GroundedEvidence = z.infer<typeof GroundedEvidence>;
+
 export const MANUAL_SECTIONS = ["causes", "actions", "prevention"] as const;
 
 export const ManualEvidence = Passage.extend({
@@ -180,6 +231,8 @@ export const Evidence = z.discriminatedUnion("kind", [
   ReaderEvidence,
   SimilarityEvidence,
   SimilarCaseEvidence,
+  PhrasesEvidence,
+  GroundedEvidence,
   ManualEvidence,
   HistoryEvidence,
   OpinionEvidence,
@@ -189,5 +242,7 @@ export type Evidence = z.infer<typeof Evidence>;
 /** What good parts show no oftener than at the product's rate, by a reader that cannot fail a part by itself. */
 export const isBeyondItsNull = (item: Evidence): boolean => {
   if (item.kind === "reference") return item.choice === "nearest" && item.pValue <= item.alpha;
+  // Boxes alone would add their own rate of good parts sent to review to that of the others.
+  if (item.kind === "grounded") return item.isSupported && item.pValue <= item.alpha;
   return item.kind === "similarity" && item.pValue <= item.alpha;
 };

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { CaptureGrade } from "./capture-grade.ts";
 import { Evidence } from "./evidence.ts";
+import { GrounderName, Phrases } from "./grounding.ts";
 import { BlobId, ImageRef } from "./image-ref.ts";
 import { Json } from "./json.ts";
 import { Language } from "./language.ts";
@@ -40,6 +41,10 @@ export const InspectionRequest = z.object({
   deadlineMs: z.int().positive().optional(),
   /** In place of the nearest good picture. */
   reference: ChosenReference.optional(),
+  /** Looked for in place of the product's defect types. */
+  phrases: Phrases.optional(),
+  /** In place of the product's own. */
+  grounder: GrounderName.optional(),
   /** Free: station, robot distance, position. */
   metadata: z.record(z.string(), Json),
 });

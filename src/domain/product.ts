@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DefectType } from "./defect-type.ts";
+import { GrounderName } from "./grounding.ts";
 import { Bilingual } from "./language.ts";
 
 export const ProductId = z
@@ -25,6 +26,8 @@ export const Product = z.object({
   alpha: Alpha,
   /** The name of its feature network; without one the bundled network. */
   model: z.string().optional(),
+  /** Who draws boxes for phrases; without one its known cases. */
+  grounder: GrounderName.optional(),
   createdAt: z.iso.datetime(),
 });
 export type Product = z.infer<typeof Product>;

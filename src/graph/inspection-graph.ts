@@ -9,7 +9,7 @@ import { describeImage } from "../nodes/describe-image.ts";
 import { detectAnomalyNode } from "../nodes/detect-anomaly.ts";
 import { findSimilarNode } from "../nodes/find-similar.ts";
 import { gradeCaptureNode } from "../nodes/grade-capture.ts";
-import { groundDefects } from "../nodes/ground-defects.ts";
+import { groundDefectsNode } from "../nodes/ground-defects.ts";
 import type { NodeDeps } from "../nodes/node.ts";
 import { openImages } from "../nodes/open-images.ts";
 import { recallHistoryNode } from "../nodes/recall-history.ts";
@@ -30,7 +30,7 @@ export const buildInspectionGraph = (deps: NodeDeps, checkpointer?: BaseCheckpoi
     .addNode("classifyViews", timed("classifyViews", classifyViews()))
     .addNode("describeImage", timed("describeImage", describeImage(deps)))
     .addNode("compareReference", timed("compareReference", compareReference(deps)))
-    .addNode("groundDefects", timed("groundDefects", groundDefects()))
+    .addNode("groundDefects", timed("groundDefects", groundDefectsNode(deps)))
     .addNode("weighEvidence", timed("weighEvidence", weighEvidence()), { defer: true })
     .addNode("consultManual", timed("consultManual", consultManual(deps)))
     .addNode("recallHistory", timed("recallHistory", recallHistoryNode(deps)))

@@ -4,6 +4,7 @@ import { RULE_WRITER } from "../domain/language-model.ts";
 import { DEFAULT_VIEW, type Product } from "../domain/product.ts";
 import { GumsaError } from "../errors.ts";
 import type { InspectInput, Progress } from "../inspector.ts";
+import { askedPhrases } from "./asked-phrases.ts";
 import { PARKED, type RequestRun } from "./request-run.ts";
 import { chosenReference } from "./chosen-reference.ts";
 import { followed } from "./followed.ts";
@@ -41,7 +42,7 @@ export const runRequest = async (
 
 /** Stores the pictures; what comes back is all that a run needs, also in another process. */
 export const acceptRequest = async (
-  { images, language, metadata = {}, reference, deadlineMs, ...models }: InspectInput,
+  { images, language, metadata = {}, reference, deadlineMs, phrases, grounder, ...models }: InspectInput,
   product: Product | null,
   { blobs, store, ...usual }: Parts,
 ): Promise<InspectionRequest> => {
@@ -63,6 +64,7 @@ export const acceptRequest = async (
     language: language ?? usual.language,
     ...requestedModels({ ...models, writer: await resolvedWriter(models.writer ?? usual.writer, { store }) }),
     ...(deadlineMs !== undefined && { deadlineMs }),
+    ...(await askedPhrases({ phrases, grounder }, usual.models)),
     ...(reference !== undefined && { reference: await chosenReference(reference, product, store) }),
     metadata,
   };

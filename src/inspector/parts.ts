@@ -1,4 +1,5 @@
 import type { buildInspectionGraph } from "../graph/inspection-graph.ts";
+import type { ModelStore } from "../inference/model-store.ts";
 import type { ModelRouter } from "../llm/model-router.ts";
 import type { Sight } from "../llm/sight.ts";
 import type { BlobStore } from "../store/blob-store.ts";
@@ -9,6 +10,7 @@ import type { Toolbox } from "../tools/toolbox.ts";
 export interface Parts {
   readonly store: Store;
   readonly blobs: BlobStore;
+  readonly models: ModelStore;
   readonly tools: Toolbox;
   readonly chat: ModelRouter;
   readonly sight: Sight;

@@ -4,6 +4,7 @@ import type { Inspector, ProductInput, ProductSummary, Progress } from "../inspe
 import { knownProduct } from "../tools/known-product.ts";
 import { refuseTaken } from "../tools/register-product.ts";
 import { falseAlarmBound, thresholdOf } from "../vision/patch-memory/conformal.ts";
+import { knownGrounder } from "./asked-phrases.ts";
 import { storedCases } from "./cases.ts";
 import { readDemoProduct } from "./demo-product.ts";
 import type { Parts } from "./parts.ts";
@@ -52,11 +53,12 @@ const undecided = (known: readonly Product[]): GumsaError =>
   );
 
 const addProduct = async (
-  { id, names = { ko: id, en: id }, alpha, types, good, manuals = [], cases = [] }: ProductInput,
+  { id, names = { ko: id, en: id }, alpha, grounder, types, good, manuals = [], cases = [] }: ProductInput,
   { parts, run }: { parts: Parts; run: Progress },
 ): Promise<ProductSummary> => {
   const { blobs, store, tools } = parts;
   await refuseTaken(id, store);
+  if (grounder !== undefined) await knownGrounder(grounder, parts.models);
   const stored = [];
   for (const { fileName, read } of good) stored.push({ fileName, image: await blobs.put(await read()) });
   const pdfs = [];
@@ -69,6 +71,7 @@ const addProduct = async (
       manuals: pdfs,
       cases: await storedCases(cases, blobs),
       ...(alpha !== undefined && { alpha }),
+      ...(grounder !== undefined && { grounder }),
       ...(types && { types: [...types] }),
     },
     run,

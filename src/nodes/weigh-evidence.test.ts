@@ -27,6 +27,22 @@ const nearness = (pValue: number): Evidence => ({
   alpha: 0.05,
   references: 30,
 });
+const grounded = (isSupported: boolean): Evidence => ({
+  id: "G1",
+  kind: "grounded",
+  phrase: "scratch",
+  words: "scratch",
+  isNegated: false,
+  defectType: "scratch",
+  box: { x: 1, y: 2, width: 3, height: 4 },
+  likeness: 0.4,
+  threshold: 0.1,
+  pValue: 0.03,
+  alpha: 0.05,
+  references: 30,
+  isSupported,
+  grounder: "cases",
+});
 const capture = (grade: CaptureGrade["grade"]): CaptureGrade => ({ grade, degradations: [], references: 30 });
 const ran: Record<string, ReaderStatus> = { detectAnomaly: { status: "ran" } };
 const failed: Record<string, ReaderStatus> = {
@@ -96,6 +112,22 @@ describe("the verdict table", () => {
       ran,
       "fail",
       "anomaly_beyond_alpha",
+    ],
+    [
+      "a box that the anomaly map does not support",
+      "usable",
+      [anomaly({}), grounded(false)],
+      ran,
+      "pass",
+      "nothing_found",
+    ],
+    [
+      "a box that the anomaly map supports",
+      "usable",
+      [anomaly({}), grounded(true)],
+      ran,
+      "review",
+      "readers_disagree",
     ],
     ["a limited capture", "limited", [anomaly({})], ran, "pass", "nothing_found"],
     [

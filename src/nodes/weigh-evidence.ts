@@ -38,13 +38,15 @@ const measuredBy = ({ pValue, alpha, distance, threshold }: AnomalyEvidence) => 
 });
 
 /** Readers whose silence the report speaks of, each with the id of that fact. */
-const HEARD = { detectAnomaly: "F1", compareReference: "F2" } as const;
+const HEARD = { detectAnomaly: "F1", compareReference: "F2", groundDefects: "F3" } as const;
 
 /** A reader that could not speak is a fact of its own that the report can stand on. */
 const silentReaders = (readers: Record<string, ReaderStatus>): Evidence[] =>
   Object.entries(HEARD).flatMap(([reader, id]) => {
     const status = readers[reader];
     if (!status || status.status === "ran") return [];
+    // A product without known cases has nothing to look for.
+    if (reader === "groundDefects" && status.status === "skipped") return [];
     const reason = status.code ?? status.reason ?? "unknown";
     return [{ id, kind: "reader", reader, status: status.status, reason }];
   });

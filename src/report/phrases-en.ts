@@ -79,6 +79,15 @@ export const EN_PHRASES: Phrases = {
     `Among ${counted(references)} of this product, coming as near as this picture to one of the known cases (${cases} are stored) has a p-value of ${pValueClause({ pValue, alpha })}.`,
   similarCase: ({ caseId, type, asked, similarity }) =>
     `Of the known cases ${caseId} (${type.en}) is the most like ${askedWords(asked)}, with a similarity of ${write.quantity(similarity)}.`,
+  groundedBox: ({ words, isNegated, type, box, pValue, alpha, references, isSupported }) => {
+    const asked = isNegated ? ", although the phrase denies it" : "";
+    const support = isSupported
+      ? "the anomaly map supports the box"
+      : "the anomaly map does not support the box, so it is not counted in the verdict";
+    return `The place at x ${write.pixels(box.x)}, y ${write.pixels(box.y)} of ${write.pixels(box.width)} × ${write.pixels(box.height)} px looks more like ${type?.en ?? words} than any place of good parts usually does${asked} (p-value ${write.pValueBeside(pValue, alpha)}, ${counted(references)}); ${support}.`;
+  },
+  unknownPhrases: ({ phrases, model }) =>
+    `These phrases were not looked for, because ${model === undefined ? "this product's types and cases do" : `${model} does`} not cover them: ${phrases.join(", ")}.`,
   suspectedType: ({ type, nearest, agreeing, similarity }) =>
     `${agreeing} of the ${nearest} cases most like the strongest place are of the type ${type.en} (similarity up to ${write.quantity(similarity)}), so this type is suspected.`,
   readerFailed: ({ reader, reason }) =>

@@ -82,6 +82,15 @@ export const KO_PHRASES: Phrases = {
     `이 제품의 정상 사진 ${references}장과 견줄 때, 이 사진만큼 알려진 사례(${cases}건 저장)에 가까울 p값은 ${pValueClause({ pValue, alpha })}.`,
   similarCase: ({ caseId, type, asked, similarity }) =>
     `${withParticle(askedWords(asked), "과/와")} 가장 비슷한 알려진 사례는 ${caseId}(${type.ko})이며 유사도는 ${write.quantity(similarity)}입니다.`,
+  groundedBox: ({ words, isNegated, type, box, pValue, alpha, references, isSupported }) => {
+    const asked = isNegated ? " 물음의 내용과는 어긋납니다." : "";
+    const support = isSupported
+      ? "이상 지도도 이 상자를 뒷받침합니다."
+      : "이상 지도가 뒷받침하지 않으므로 판정에는 반영하지 않았습니다.";
+    return `x ${write.pixels(box.x)}, y ${write.pixels(box.y)}에서 ${write.pixels(box.width)} × ${write.pixels(box.height)} px 크기의 자리가 정상 부품의 여느 자리보다 ${withParticle(type?.ko ?? words, "과/와")} 더 비슷합니다(p값 ${write.pValueBeside(pValue, alpha)}, 정상 사진 ${references}장).${asked} ${support}`;
+  },
+  unknownPhrases: ({ phrases, model }) =>
+    `${phrases.join(", ")}: ${model === undefined ? "이 제품의 결함 유형과 사례에 없는 말이어서" : `${withParticle(model, "이/가")} 모르는 말이어서`} 찾지 않았습니다.`,
   suspectedType: ({ type, nearest, agreeing, similarity }) =>
     `가장 두드러진 곳과 비슷한 사례 ${nearest}건 가운데 ${agreeing}건이 ${type.ko} 유형이므로(유사도 최대 ${write.quantity(similarity)}) 이 유형이 의심됩니다.`,
   readerFailed: ({ reader, reason }) =>

@@ -5,6 +5,7 @@ import type { Region } from "../domain/region.ts";
 import type { ReportFacts } from "./facts.ts";
 import { placeOf } from "./place.ts";
 import { type EvidenceOf, evidenceOfKind, idsOf, verdictEvidence } from "./plan-evidence.ts";
+import { planGrounded } from "./plan-grounded.ts";
 import { planPassages, typeNames } from "./plan-manual.ts";
 import { planReviewRate, planSimilar } from "./plan-similar.ts";
 import type { Point } from "./points.ts";
@@ -20,6 +21,7 @@ export const planStatus = (facts: ReportFacts): readonly Point[] => [
   ...regionPoints(facts),
   ...evidenceOfKind(facts, "reference").flatMap(referencePoints),
   ...planSimilar(facts),
+  ...planGrounded(facts),
   ...capturePoints(facts),
   ...readerPoints(facts),
   ...planPassages(facts, undefined),

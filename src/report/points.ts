@@ -101,6 +101,22 @@ interface PointFacts {
     readonly asked: SimilarCaseEvidence["asked"];
     readonly similarity: number;
   };
+  /** Where the picture shows what a phrase says. */
+  groundedBox: {
+    /** What was looked for, where no type goes by it. */
+    readonly words: string;
+    readonly isNegated: boolean;
+    readonly type: Bilingual | undefined;
+    readonly box: Box;
+    readonly pValue: number;
+    readonly alpha: number;
+    readonly references: number;
+    readonly isSupported: boolean;
+  };
+  unknownPhrases: {
+    readonly phrases: readonly string[] /** Undefined for the product's known cases. */;
+    readonly model: string | undefined;
+  };
   suspectedType: {
     readonly type: Bilingual;
     readonly nearest: number;

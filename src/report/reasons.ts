@@ -23,6 +23,8 @@ const KOREAN_REASONS: Readonly<Record<string, string>> = {
   "the reference cannot be laid over this picture: they overlap too little":
     "기준 사진을 이 사진에 맞출 수 없음: 겹치는 부분이 너무 적음",
   "there is no other good picture to compare with": "비교할 다른 정상 사진이 없음",
+  "no case of this product has a place on its picture": "결함 위치가 있는 사례가 없음",
+  "the product has no defect types": "제품에 결함 유형이 없음",
   "no product was named": "제품이 지정되지 않음",
   "the deadline was over": "제한 시간이 지남",
 };

@@ -19,6 +19,7 @@ export const StoredBank: z.ZodType<BankRecord> = z.object({
   referenceScores: z.array(z.number()).default([]), // none in a bank of before there was a comparison
   /** Empty in a bank of the first version. */
   spots: z.array(z.object({ image: BlobId, box: Box })).default([]),
+  leftOutMaps: BlobId.optional(),
   captureBaseline: z.record(z.string(), z.array(z.number())),
   builtAt: z.iso.datetime(),
 });

@@ -11,6 +11,7 @@ import { languageModels } from "./migrations/0006-language-models.ts";
 import { productModels } from "./migrations/0007-product-models.ts";
 import { jobTables } from "./migrations/0008-jobs.ts";
 import { keyTables } from "./migrations/0009-keys.ts";
+import { grounders } from "./migrations/0013-grounders.ts";
 
 /**
  * By name; those that a file lacks run in the order of their names. A file may have a later one before an earlier
@@ -25,6 +26,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0007-product-models": productModels,
   "0008-jobs": jobTables,
   "0009-keys": keyTables,
+  "0013-grounders": grounders,
 };
 
 /** Brings the file up to date. One process does it, the others find it done. Throws `store_newer`. */

@@ -5,6 +5,7 @@ import { createBanks } from "./banks.ts";
 import { createCases } from "./cases.ts";
 import { StoreCheckpointer } from "./checkpointer.ts";
 import { createFeedback } from "./feedback.ts";
+import { createGrounders } from "./grounders.ts";
 import { createIndexFiles } from "./index-files.ts";
 import { createInspections } from "./inspections.ts";
 import { createLanguageModels } from "./language-models.ts";
@@ -39,6 +40,7 @@ export const openStore = async ({ home, ...options }: OpenStoreOptions): Promise
     productModels: createProductModels(database),
     references: createReferences(database),
     banks: createBanks(database),
+    grounders: createGrounders(database),
     prototypes: createPrototypes(database),
     cases: createCases(database),
     vectors: createVectors(database, indexFiles),

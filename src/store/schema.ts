@@ -7,6 +7,7 @@ export interface Tables {
   reference: { id: Generated<number>; product: string; view: string; image: string; record: string };
   bank: { product: string; view: string; record: string };
   formerModel: { product: string; record: string };
+  grounder: { product: string; view: string; grounder: string; record: string };
   prototype: { image: string; modelSha256: string; inputLongEdgePx: number; file: string };
   defectCase: { id: string; product: string; view: string; type: string; record: string };
   caseSequence: { product: string; type: string; last: number };

@@ -30,6 +30,8 @@ export interface BankRecord {
   readonly referenceScores: readonly number[];
   /** The strongest spot of each good picture when it was left out, in its own pixels. */
   readonly spots: readonly { readonly image: BlobId; readonly box: Box }[];
+  /** The distance map of each good picture when it was left out: a blob. None in a bank of before boxes had names. */
+  readonly leftOutMaps?: BlobId | undefined;
   /** Capture statistics of each good picture, by the statistic's name. */
   readonly captureBaseline: Readonly<Record<string, readonly number[]>>;
   readonly builtAt: string;
@@ -122,6 +124,12 @@ export interface Store extends AsyncDisposable {
     /** Replaces the bank of the same product and view. Throws `product_unknown`. */
     put(bank: BankRecord): Promise<void>;
     get(product: string, view: View): Promise<BankRecord | undefined>;
+  };
+  /** What boxes stand on, by product, view and grounder: a cache that can be rebuilt. */
+  readonly grounders: {
+    /** Replaces that of the same key. Throws `product_unknown`. */
+    put(key: GrounderKey, record: GrounderRecord): Promise<void>;
+    get(key: GrounderKey): Promise<GrounderRecord | undefined>;
   };
   /** The patches kept of one good picture, by picture, model and input size: a cache that can be rebuilt. */
   readonly prototypes: {
@@ -230,6 +238,24 @@ export interface LanguageModelStore {
   putAdapter(adapter: Adapter): Promise<void>;
   /** Throws `adapter_unknown`. */
   removeAdapter(name: string): Promise<void>;
+}
+
+export interface GrounderKey {
+  readonly product: string;
+  readonly view: View;
+  /** `cases`, or a model with what it was asked. */
+  readonly grounder: string;
+}
+
+export interface GrounderRecord {
+  /** What it follows from; a record of another recipe is made again. */
+  readonly recipe: string;
+  /** The patches of known defects. */
+  readonly file?: BlobId | undefined;
+  /** By type: the largest known case, as a share of its picture. */
+  readonly largest?: Readonly<Record<string, number>> | undefined;
+  /** The highest score of each phrase or type on each good picture, in the same order. */
+  readonly good: Readonly<Record<string, readonly number[]>>;
 }
 
 export interface PrototypeKey {

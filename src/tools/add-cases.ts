@@ -12,14 +12,16 @@ export const addCases = defineTool({
   input: z.object({ product: ProductId, cases: z.array(CasePicture).min(1) }),
   output: z.array(Case),
   async run({ product: id, cases }, context) {
-    const { store, banks, vectors, signal } = context;
+    const { store, banks, vectors, grounders, signal } = context;
     const product = await knownProduct(id, store);
     const bankOf = (view: string) => banks.of(id, view, signal);
     const added = await store.cases.add(await readCases(cases, { product, bankOf, context }));
     for (const view of new Set(added.map((entry) => entry.view))) {
       const bank = await bankOf(view);
       const onProgress = (share: number) => context.onProgress?.("describe_pictures", share);
-      if (bank) await vectors.complete(bank, { onProgress, signal });
+      if (!bank) continue;
+      await vectors.complete(bank, { onProgress, signal });
+      await grounders.of(bank, onProgress);
     }
     return added;
   },

@@ -15,6 +15,7 @@ import { readCapture } from "../vision/capture/network.ts";
 import { inputLongEdge, inputSize, resizePicture, scaledBox } from "../vision/input-size.ts";
 import { buildBank, encodeBank } from "../vision/patch-memory/build-bank.ts";
 import { operatorsOf } from "../vision/patch-memory/extract-patches.ts";
+import { encodeMaps } from "../vision/patch-memory/distance-map.ts";
 import { decodePrototypes, encodePrototypes, type Prototypes } from "../vision/patch-memory/prototypes.ts";
 import type { Picture } from "../vision/picture.ts";
 import { type ComparedPicture, toCompare } from "../vision/reference/compare-pictures.ts";
@@ -96,6 +97,7 @@ export const buildProductBank = async (
     leftOutScores: bank.leftOutScores,
     referenceScores,
     spots: spotsOf(bank.spots, readings, references),
+    leftOutMaps: await deps.blobs.put(encodeMaps(bank.leftOutMaps)),
     captureBaseline: await calibrateCapture(
       readings.map(({ capture }) => capture),
       { grader, jobs: deps.jobs, signal: progress.signal },

@@ -45,10 +45,11 @@ export const createBankKeeper = (deps: BankKeeperDeps): BankKeeper => {
 };
 
 const isSound = async (
-  { file, modelSha256, spots, leftOutScores }: BankRecord,
+  { file, modelSha256, spots, leftOutScores, leftOutMaps }: BankRecord,
   { model, proven, blobs }: { model: FeatureModel; proven: Set<BlobId>; blobs: BlobStore },
 ): Promise<boolean> => {
   if (modelSha256 !== model.card.sha256 || spots.length < leftOutScores.length) return false;
+  if (leftOutMaps === undefined) return false;
   if (!proven.has(file) && !(await blobs.holds(file))) return false;
   proven.add(file);
   return true;

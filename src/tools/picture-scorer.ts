@@ -5,8 +5,9 @@ import type { Product, View } from "../domain/product.ts";
 import type { Box } from "../domain/region.ts";
 import { throwIfCancelled } from "../errors.ts";
 import { pValueOf, thresholdOf } from "../vision/patch-memory/conformal.ts";
+import type { Size } from "../vision/input-size.ts";
 import type { DistanceMap } from "../vision/patch-memory/distance-map.ts";
-import { operatorsOf } from "../vision/patch-memory/extract-patches.ts";
+import { operatorsOf, type PatchGrid } from "../vision/patch-memory/extract-patches.ts";
 import { regionsAbove, type SuspiciousBox, strongestSpot } from "../vision/patch-memory/regions.ts";
 import { scorePicture } from "../vision/patch-memory/score-picture.ts";
 import { type BankBuilderDeps, networkInput } from "./bank-builder.ts";
@@ -18,6 +19,10 @@ export interface ScoredPicture {
   readonly map: DistanceMap;
   /** The whole picture as one unit vector. */
   readonly vector: Float32Array;
+  /** Its patches, for whoever compares them with something else than good pictures. */
+  readonly grid: PatchGrid;
+  /** Of the picture as it is. */
+  readonly size: Size;
   readonly pValue: number;
   readonly highestGood: number;
   /** Absent while no p-value can reach alpha. */
@@ -75,13 +80,13 @@ export const runNetwork = async (image: BlobId, { record, model }: Bank, deps: B
   const input = await networkInput(picture, { model, inputLongEdgePx: record.inputLongEdgePx });
   const bank = { id: record.file, path: deps.blobs.pathOf(record.file) };
   const task = { input, model, operators: operatorsOf(deps.models), bank };
-  const { vector, ...map } = await deps.jobs.do(scorePicture, task);
-  return { map, vector, size: { widthPx: picture.widthPx, heightPx: picture.heightPx } };
+  const { vector, grid, ...map } = await deps.jobs.do(scorePicture, task);
+  return { map, vector, grid, size: { widthPx: picture.widthPx, heightPx: picture.heightPx } };
 };
 
 /** What the numbers mean for this product's rate of false alarms. */
 export const judged = (
-  { map, vector, size }: Awaited<ReturnType<typeof runNetwork>>,
+  { map, vector, grid, size }: Awaited<ReturnType<typeof runNetwork>>,
   product: Product,
   bank: Bank,
 ): ScoredPicture => {
@@ -93,6 +98,8 @@ export const judged = (
     bank,
     map,
     vector,
+    grid,
+    size,
     pValue: pValueOf(map.maximum, leftOutScores),
     highestGood,
     threshold,

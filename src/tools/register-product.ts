@@ -1,6 +1,7 @@
 import pMap from "p-map";
 import { z } from "zod";
 import { DefectTypes } from "../domain/defect-type.ts";
+import { GrounderName } from "../domain/grounding.ts";
 import { BlobId } from "../domain/image-ref.ts";
 import { Bilingual } from "../domain/language.ts";
 import { Alpha, DEFAULT_ALPHA, DEFAULT_VIEW, Product, ProductId, View } from "../domain/product.ts";
@@ -24,6 +25,7 @@ export const registerProduct = defineTool({
     id: ProductId,
     names: Bilingual,
     alpha: Alpha.default(DEFAULT_ALPHA),
+    grounder: GrounderName.optional(),
     types: DefectTypes.default([]),
     good: z.array(GoodPicture).min(1),
     manuals: z.array(z.object({ fileName: z.string(), file: BlobId })).default([]),
@@ -35,7 +37,13 @@ export const registerProduct = defineTool({
     await refuseTaken(described.id, store);
     const addedAt = new Date().toISOString();
     const views = [...new Set(good.map(({ view }) => view))];
-    const product: Product = { ...described, views, createdAt: addedAt };
+    const { grounder, ...named } = described;
+    const product: Product = {
+      ...named,
+      ...(grounder !== undefined && { grounder }),
+      views,
+      createdAt: addedAt,
+    };
     const indexed = await readManuals(manuals, context);
     const references = await referencesOf(good, { product: product.id, addedAt, context });
     const banks = await banksOf(product, references, context);
@@ -67,7 +75,10 @@ const banksOf = async (
 /** After the registration: what is missing is made by the first search. */
 const describePictures = async (banks: readonly Bank[], context: ToolContext): Promise<void> => {
   const onProgress = (share: number) => context.onProgress?.("describe_pictures", share);
-  for (const bank of banks) await context.vectors.complete(bank, { onProgress, signal: context.signal });
+  for (const bank of banks) {
+    await context.vectors.complete(bank, { onProgress, signal: context.signal });
+    await context.grounders.of(bank, onProgress);
+  }
 };
 
 /** Known before the long work; the store itself refuses a second registration at the end. */

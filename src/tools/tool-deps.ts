@@ -5,6 +5,7 @@ import type { TextEmbedder } from "../inference/text-embedder.ts";
 import type { BlobStore } from "../store/blob-store.ts";
 import type { Store } from "../store/store.ts";
 import type { BankKeeper } from "./bank-keeper.ts";
+import { type CaseGrounder, createCaseGrounder } from "./case-grounder.ts";
 import { createGoodNearness, type GoodNearness } from "./good-nearness.ts";
 import { createPassageVectors, type PassageVectors } from "./passage-vectors.ts";
 import type { PictureReader } from "./picture-reader.ts";
@@ -28,6 +29,7 @@ export interface ToolDeps extends ToolBasics {
   readonly scores: PictureScorer;
   readonly vectors: VectorKeeper;
   readonly nulls: GoodNearness;
+  readonly grounders: CaseGrounder;
   readonly passageVectors: PassageVectors;
 }
 
@@ -37,5 +39,6 @@ export const completeDeps = (basics: ToolBasics): ToolDeps => ({
   scores: createPictureScorer(basics),
   vectors: createVectorKeeper(basics),
   nulls: createGoodNearness(basics),
+  grounders: createCaseGrounder(basics),
   passageVectors: createPassageVectors(basics),
 });

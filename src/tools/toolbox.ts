@@ -11,6 +11,7 @@ import { drawManualPage } from "./draw-manual-page.ts";
 import { findGuidance } from "./find-guidance.ts";
 import { findSimilar } from "./find-similar.ts";
 import { gradeCapture } from "./grade-capture.ts";
+import { groundDefects } from "./ground-defects.ts";
 import { listCases } from "./list-cases.ts";
 import { mapCoverage } from "./map-coverage.ts";
 import { openImage } from "./open-image.ts";
@@ -32,6 +33,7 @@ const TOOLS = {
   detectAnomaly,
   compareReference,
   findSimilar,
+  groundDefects,
   searchManual,
   findGuidance,
   readManualPage,
@@ -80,6 +82,7 @@ export const createToolbox = (basics: ToolBasics): Toolbox => {
     detectAnomaly: bindTool(detectAnomaly, deps),
     compareReference: bindTool(compareReference, deps),
     findSimilar: bindTool(findSimilar, deps),
+    groundDefects: bindTool(groundDefects, deps),
     searchManual: bindTool(searchManual, deps),
     findGuidance: bindTool(findGuidance, deps),
     readManualPage: bindTool(readManualPage, deps),

@@ -1,5 +1,6 @@
 // How well boxes lie around what people have marked, and how often there is one where nothing is.
 import { z } from "zod";
+import { Alpha } from "../../../src/domain/product.ts";
 import type { SuiteContext } from "../../context.ts";
 import { type BoxedPicture, readBoxedPictures } from "../../datasets/boxed-pictures.ts";
 import { unreadable } from "../../datasets/folder.ts";
@@ -7,6 +8,7 @@ import { GOOD } from "../../datasets/labelled-picture.ts";
 import { seededRandom, shuffled } from "../../metrics/random.ts";
 import { type DataFile, defineSuite } from "../../suite.ts";
 import { type BuiltProduct, borrowedProduct, buildProduct, storePicture } from "../built-product.ts";
+import { knownCases, splitMarked } from "./known-cases.ts";
 import { FINDERS } from "./finders.ts";
 import { BOXES_FIGURES, BoxesResult, scoreBoxes } from "./score.ts";
 import { boxesSections } from "./sections.ts";
@@ -32,28 +34,47 @@ export const boxes = defineSuite({
         en: "judge this registered product in place of one learnt from pictures without a box",
       },
     },
+    {
+      flags: "--cases <count>",
+      describes: {
+        ko: "표시된 사진의 절반에서 유형마다 이만큼 사례로 학습하고 나머지 절반으로 평가 (기본값: 0)",
+        en: "learn so many cases a type from half of the marked pictures and ask the other half (default: 0)",
+      },
+    },
+    {
+      flags: "--alpha <rate>",
+      describes: {
+        ko: "상자가 있어도 되는 정상 사진의 비율 (기본값: 0.05); 클수록 약한 상자도 순위에 듦",
+        en: "rate of good pictures that may get a box (default: 0.05); a larger one ranks fainter boxes too",
+      },
+    },
   ],
-  options: z.strictObject({ data: z.string(), product: z.string().optional() }),
+  options: z.strictObject({
+    data: z.string(),
+    product: z.string().optional(),
+    cases: z.coerce.number().int().nonnegative().default(0),
+    alpha: z.coerce.number().pipe(Alpha).optional(),
+  }),
   result: BoxesResult,
   figures: BOXES_FIGURES,
   draws: 200,
-  async open({ data, product: borrowed }, context) {
+  async open({ data, product: borrowed, cases: perType, alpha }, context) {
     const { name, pictures, files } = await readBoxedPictures(data);
+    const { known, rest } = splitMarked(pictures, perType, context);
     const { learnt, asked } =
-      borrowed === undefined
-        ? await split(data, pictures, context)
-        : { learnt: [], asked: withGood(pictures) };
+      borrowed === undefined ? await split(data, rest, context) : { learnt: [], asked: withGood(rest) };
     const product =
       borrowed === undefined
         ? await buildProduct(
             { name, train: learnt.map((file) => ({ ...file, type: GOOD })), test: [] },
             context,
+            { ...(await knownCases(known, perType, context)), alpha },
           )
         : await borrowedProduct(borrowed, context);
     const byName = new Map(asked.map((picture) => [picture.name, picture]));
     return {
       dataset: name,
-      files: [...files, ...learnt, ...asked.map(({ name: own, path }) => ({ name: own, path }))],
+      files: [...files, ...learnt, ...known.map(fileOf), ...asked.map(fileOf)],
       items: asked.map(({ name: id, truth }) => ({ id, stratum: truth.length > 0 ? "marked" : "nothing" })),
       versions: { bank: product.bank, features: product.model },
       measure: async ({ id }) => {
@@ -73,6 +94,8 @@ const withGood = (pictures: readonly BoxedPicture[]): BoxedPicture[] => {
   return [...pictures, ...new Map(good.map((picture) => [picture.name, picture])).values()];
 };
 
+const fileOf = ({ name, path }: BoxedPicture): DataFile => ({ name, path });
+
 /** Half of the pictures with nothing in them are learnt from, no more than so many; the rest is asked. */
 const split = async (
   data: string,
@@ -88,7 +111,7 @@ const split = async (
   if (learnt.length < 2) throw await unreadable(data, "pictures without a box, to learn from, or --product");
   const names = new Set(learnt.map(({ name }) => name));
   return {
-    learnt: learnt.map(({ name, path }) => ({ name, path })),
+    learnt: learnt.map(fileOf),
     asked: all.filter(({ name, good }) => !names.has(name) && !(good && names.has(good.name))),
   };
 };

@@ -1,6 +1,7 @@
 // Whatever gives boxes. A new reader of boxes is one more entry here; figures, page and comparison follow.
 import type { BlobId } from "../../../src/domain/image-ref.ts";
 import { DEFAULT_VIEW } from "../../../src/domain/product.ts";
+import type { GroundedEvidence } from "../../../src/domain/evidence.ts";
 import type { Region } from "../../../src/domain/region.ts";
 import type { SuiteContext } from "../../context.ts";
 import type { FoundBox } from "../../metrics/detections.ts";
@@ -18,7 +19,9 @@ export interface BoxFinder {
   find(question: BoxQuestion, context: SuiteContext): Promise<FoundBox[] | undefined>;
 }
 
-/** Neither of them names what it finds. */
+type GroundedBox = Omit<GroundedEvidence, "id" | "kind">;
+
+/** What they find counts whatever it is called. */
 export const ANY = "defect";
 
 export const FINDERS: readonly BoxFinder[] = [
@@ -30,6 +33,15 @@ export const FINDERS: readonly BoxFinder[] = [
     },
   },
   {
+    name: "cases",
+    find: async (question, context) => (await groundedIn(question, context))?.map(asFound),
+  },
+  {
+    name: "cases-supported",
+    find: async (question, context) =>
+      (await groundedIn(question, context))?.filter(({ isSupported }) => isSupported).map(asFound),
+  },
+  {
     name: "reference",
     async find({ image, product, good }, { inspector, signal }) {
       if (good === undefined || good === image) return undefined;
@@ -39,6 +51,18 @@ export const FINDERS: readonly BoxFinder[] = [
     },
   },
 ];
+
+/** Undefined for a product without known cases. */
+const groundedIn = async (
+  { image, product }: BoxQuestion,
+  { inspector, signal }: SuiteContext,
+): Promise<GroundedBox[] | undefined> => {
+  const question = { image, product, view: DEFAULT_VIEW };
+  const finding = await inspector.tool("groundDefects", question, { signal });
+  return "skipped" in finding ? undefined : finding.boxes;
+};
+
+const asFound = ({ box, likeness }: GroundedBox): FoundBox => ({ box, label: ANY, score: likeness });
 
 const foundIn = (regions: readonly Pick<Region, "x" | "y" | "width" | "height" | "distance">[]): FoundBox[] =>
   regions.map(({ x, y, width, height, distance }) => ({

@@ -94,7 +94,7 @@ const numbersOf = (node: unknown, inherited?: Unit): readonly CarriedNumber[] =>
   const own = Object.entries(node).flatMap(([key, value]) =>
     typeof value === "number"
       ? [{ value, unit: unitOf(key, node) ?? inherited, noun: NOUN_OF[key] }]
-      : numbersOf(value, key === "usual" ? usual : undefined),
+      : numbersOf(value, key === "usual" ? usual : key === "box" ? "px" : undefined),
   );
   return [...own, ...derivedFrom(node)];
 };

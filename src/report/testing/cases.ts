@@ -4,6 +4,7 @@ import type { ReportFacts } from "../facts.ts";
 import { BLUR, CASTING, CLIPPED, captureOf, MOTION } from "./casting.ts";
 import { similarCases } from "./known-cases.ts";
 import { HISTORY } from "./history.ts";
+import { BOXES, LONE_BOX } from "./phrases.ts";
 import { PASSAGES } from "./manual.ts";
 import { ANOMALY, COMPARED, DIFFERENT, FEW, PASSED, REGIONS } from "./measured.ts";
 
@@ -85,6 +86,15 @@ export const CASES: readonly (readonly [string, ReportFacts])[] = [
       regions: REGIONS.map((region) => ({ ...region, label: "burr-2", supportedBy: ["A1", "S2", "S3"] })),
     }),
   ],
+  [
+    "fail with boxes for phrases",
+    factsOf({
+      verdict: { ...failed, reasons: [...failed.reasons] },
+      evidence: [...captureOf("usable"), ANOMALY, ...BOXES],
+      regions: REGIONS,
+    }),
+  ],
+  ["pass beside a lone box", factsOf({ evidence: [...captureOf("usable"), PASSED, LONE_BOX] })],
   [
     "fail with a history",
     factsOf({

@@ -9,6 +9,7 @@ import type { Tensor } from "../../inference/session.ts";
 import type { Picture } from "../picture.ts";
 import { MOST_KEPT_DISTANCES } from "./distance-rows.ts";
 import type { Operators } from "./extract-patches.ts";
+import type { DistanceMap } from "./distance-map.ts";
 import { choosePrototypes, type Prototypes } from "./prototypes.ts";
 import { type LeftOutScore, scoreLeftOut } from "./score-picture.ts";
 import { type PrototypeSet, selectBank } from "./select-bank.ts";
@@ -45,6 +46,8 @@ export interface MemoryBank {
   readonly leftOutScores: readonly number[];
   /** The strongest spot of each left-out map, in pixels of the picture's input; in the same order. */
   readonly spots: readonly Box[];
+  /** The distance map of each when it was left out, by the picture's id. */
+  readonly leftOutMaps: Readonly<Record<string, DistanceMap>>;
 }
 
 const MOST_LEFT_OUT_ONE_BY_ONE = 50;
@@ -76,6 +79,9 @@ export const buildBank = async (build: BankBuild): Promise<MemoryBank> => {
     centre: meanOf(prototypes),
     leftOutScores: leftOut.map(({ score }) => score),
     spots: leftOut.map(({ spot }) => spot),
+    leftOutMaps: Object.fromEntries(
+      pictures.flatMap(({ id }, i) => leftOut.slice(i, i + 1).map(({ map }) => [id, map])),
+    ),
   };
 };
 

@@ -3,6 +3,7 @@
 import type { Bench } from "../../inference/job.ts";
 import type { Tensor } from "../../inference/session.ts";
 import type { Operators, PatchGrid } from "./extract-patches.ts";
+import { decodeTensor, encodeTensors, tensorNames } from "./tensor-file.ts";
 
 /** Map samples a patch along each axis. */
 const SAMPLES_A_PATCH = 2;
@@ -31,9 +32,36 @@ export const mapDistances = async (
   });
   if (!map) throw new TypeError("the resample operator gave no map");
   const [mapRows = 0, mapColumns = 0] = map.dims;
-  const maximum = map.data.reduce((highest, value) => Math.max(highest, value), 0);
-  return { rows: mapRows, columns: mapColumns, distances: Float32Array.from(map.data), maximum };
+  return {
+    rows: mapRows,
+    columns: mapColumns,
+    distances: Float32Array.from(map.data),
+    maximum: highestOf(map.data),
+  };
 };
+
+const highestOf = (values: Float32Array): number =>
+  values.reduce((highest, value) => Math.max(highest, value), 0);
+
+/** Maps by the ids of their pictures. */
+export const encodeMaps = (maps: Readonly<Record<string, DistanceMap>>): Uint8Array =>
+  encodeTensors(
+    Object.fromEntries(
+      Object.entries(maps).map(([id, { distances, rows, columns }]) => [
+        id,
+        { data: distances, dims: [rows, columns] },
+      ]),
+    ),
+  );
+
+export const decodeMaps = (bytes: Uint8Array): ReadonlyMap<string, DistanceMap> =>
+  new Map(
+    tensorNames(bytes).map((id) => {
+      const { data, dims } = decodeTensor(bytes, id);
+      const [rows = 0, columns = 0] = dims;
+      return [id, { rows, columns, distances: data, maximum: highestOf(data) }];
+    }),
+  );
 
 /** [samples, cells]: blur times up-sampling along one axis; every row sums to 1. */
 const smoothing = (cells: number): Tensor => {

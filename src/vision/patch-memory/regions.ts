@@ -60,7 +60,14 @@ const floodFill = (
   { distances, rows, columns }: DistanceMap,
   { index, threshold, seen }: { index: number; threshold: number; seen: Uint8Array },
 ): Part => {
-  const part: Part = { left: columns, right: 0, top: rows, bottom: 0, samples: 0, distance: 0 };
+  const part: Part = {
+    left: columns,
+    right: 0,
+    top: rows,
+    bottom: 0,
+    samples: 0,
+    distance: Number.NEGATIVE_INFINITY,
+  };
   const open = [index];
   seen[index] = 1;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

@@ -5,13 +5,15 @@ import type { Picture } from "../picture.ts";
 import { type BankFile, readBank } from "../similarity/embed.ts";
 import { describePatches } from "../similarity/pool.ts";
 import { type DistanceMap, mapDistances } from "./distance-map.ts";
-import { extractPatches, type Operators } from "./extract-patches.ts";
+import { extractPatches, type Operators, type PatchGrid } from "./extract-patches.ts";
 import { strongestSpot } from "./regions.ts";
 import { type PrototypeSet, selectBankWithout } from "./select-bank.ts";
 
 export interface PictureScore extends DistanceMap {
   /** The whole picture as one unit vector, from the same pass through the network. */
   readonly vector: Float32Array;
+  /** For whoever compares them with something else than good pictures. */
+  readonly grid: PatchGrid;
 }
 
 /** The distance map of a picture against a stored memory bank, and its description. */
@@ -25,7 +27,7 @@ export const scorePicture = defineJob(
     const { vectors, centre } = await readBank(task.bank, bench);
     const grid = await extractPatches(task.input, task, bench);
     const vector = describePatches(grid, centre, { size: task.input });
-    return { ...(await mapDistances(grid, vectors, { operators: task.operators, bench })), vector };
+    return { ...(await mapDistances(grid, vectors, { operators: task.operators, bench })), vector, grid };
   },
 );
 
@@ -33,6 +35,7 @@ export interface LeftOutScore {
   readonly score: number;
   /** In pixels of the network's input. */
   readonly spot: Box;
+  readonly map: DistanceMap;
 }
 
 /** The scores of good pictures against the bank built without them, in the order of `places`. */
@@ -56,7 +59,7 @@ export const scoreLeftOut = defineJob(
     for (const input of task.inputs) {
       const grid = await extractPatches(input, task, bench);
       const map = await mapDistances(grid, bank, { operators, bench });
-      scores.push({ score: map.maximum, spot: strongestSpot(map, input) });
+      scores.push({ score: map.maximum, spot: strongestSpot(map, input), map });
     }
     return scores;
   },

@@ -11,6 +11,13 @@ export const joinTables = (tables: readonly Float32Array[], dimensions: number):
   return { data, dims: [data.length / dimensions, dimensions] };
 };
 
+/** Tables of as many columns, one below the other. */
+export const joinRows = (tables: readonly Tensor[]): Tensor =>
+  joinTables(
+    tables.map(({ data }) => data),
+    tables[0]?.dims[1] ?? 0,
+  );
+
 /** The rows of these indices, in their order. */
 export const selectRows = ({ data, dims }: Tensor, indices: Int32Array): Tensor => {
   const dimensions = dims[1] ?? 0;
