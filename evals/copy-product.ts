@@ -18,4 +18,5 @@ const isSame = (a: ProductSummary, b: ProductSummary): boolean =>
   a.bank?.version === b.bank?.version &&
   a.product.alpha === b.product.alpha &&
   a.cases === b.cases &&
-  a.manuals.map(({ documentId }) => documentId).join() === b.manuals.map(({ documentId }) => documentId).join();
+  a.manuals.map(({ documentId }) => documentId).join() ===
+    b.manuals.map(({ documentId }) => documentId).join();

@@ -58,7 +58,8 @@ export const runSuite = async (request: RunRequest): Promise<RunResult> => {
   try {
     await makeFolder(work);
     const result = await measureIn(work, options, request);
-    if (request.folder !== undefined) await writeRun(result, request.suite, { folder, language: request.language });
+    if (request.folder !== undefined)
+      await writeRun(result, request.suite, { folder, language: request.language });
     await rm(work, { recursive: true, force: true });
     return result;
   } finally {

@@ -39,6 +39,7 @@ const writeWhole = async (folder: string, name: string, content: string): Promis
 const unwritable = (folder: string, cause: unknown): GumsaError => {
   const isFull = cause instanceof Error && "code" in cause && cause.code === "ENOSPC";
   const hint = "name another folder with --out";
-  if (isFull) return new GumsaError("store_full", `There is no room left to write ${folder}.`, { hint, cause });
+  if (isFull)
+    return new GumsaError("store_full", `There is no room left to write ${folder}.`, { hint, cause });
   return new GumsaError("folder_unwritable", `${folder} cannot be written.`, { hint, cause });
 };

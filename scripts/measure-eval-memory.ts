@@ -25,7 +25,10 @@ const draw = async (path: string, name: string, isBad: boolean): Promise<void> =
     small[i] = isSpot ? 20 : 128 + light + 30 * Math.sin((x + shift) / 6) + 4 * normal();
   }
   await mkdir(dirname(path), { recursive: true });
-  await sharp(small, { raw: { width: 200, height: 200, channels: 1 } }).resize(EDGE_PX, EDGE_PX).jpeg({ quality: 90 }).toFile(path);
+  await sharp(small, { raw: { width: 200, height: 200, channels: 1 } })
+    .resize(EDGE_PX, EDGE_PX)
+    .jpeg({ quality: 90 })
+    .toFile(path);
 };
 
 const drawAll = async (folder: string): Promise<void> => {
@@ -45,8 +48,18 @@ const folder = await mkdtemp(join(tmpdir(), "gumsa-memory-"));
 try {
   await drawAll(folder);
   const out = join(folder, "out");
-  const command = [join(packageRoot(), "dist/src/cli/gumsa.js"), "eval", "anomaly", "--data", folder, "--out", out];
-  const child = spawn(process.execPath, command, { env: { ...process.env, GUMSA_HOME: join(folder, "home") } });
+  const command = [
+    join(packageRoot(), "dist/src/cli/gumsa.js"),
+    "eval",
+    "anomaly",
+    "--data",
+    folder,
+    "--out",
+    out,
+  ];
+  const child = spawn(process.execPath, command, {
+    env: { ...process.env, GUMSA_HOME: join(folder, "home") },
+  });
   child.stderr.resume();
   child.stdout.resume();
   const highest = new Map<number, number>();

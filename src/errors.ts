@@ -55,7 +55,9 @@ export const ERRORS = {
   manual_page_unknown: wrongInput("A manual has no page of this number.", 404),
   inspection_unknown: wrongInput("No inspection with this id is recorded.", 404),
   dataset_unreadable: wrongInput("A data set's folders or files are not laid out as the suite reads them."),
-  record_invalid: wrongInput("A recorded evaluation cannot be read, or cannot be compared with the other one."),
+  record_invalid: wrongInput(
+    "A recorded evaluation cannot be read, or cannot be compared with the other one.",
+  ),
   picture_unknown: wrongInput("The inspection has no picture of this kind.", 404),
   body_too_large: wrongInput("The request is larger than the service accepts.", 413),
   key_exists: wrongInput("A key with this name exists.", 409),

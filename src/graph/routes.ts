@@ -9,7 +9,9 @@ export const afterGrading = ({ capture }: Pick<InspectionFacts, "capture">) =>
 
 /** The verdict is made before a language model is asked for its opinion, so that it can neither change nor delay it. */
 export const afterWeighing = ({ verdict, request }: Pick<InspectionFacts, "verdict" | "request">) =>
-  request.opinion !== undefined && verdict?.kind !== "retake" ? ["describeImage" as const] : afterOpinion({ verdict });
+  request.opinion !== undefined && verdict?.kind !== "retake"
+    ? ["describeImage" as const]
+    : afterOpinion({ verdict });
 
 /** Those who know what to do about a defect. */
 export const ADVISERS = ["consultManual", "recallHistory"] as const;

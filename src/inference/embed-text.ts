@@ -43,7 +43,9 @@ export const embedText = defineJob(
         dims,
       },
     };
-    const known = Object.entries(feeds).filter(([name]) => session.inputs.some((input) => input.name === name));
+    const known = Object.entries(feeds).filter(([name]) =>
+      session.inputs.some((input) => input.name === name),
+    );
     const hidden = (await session.run(Object.fromEntries(known)))[input.output];
     if (!hidden) throw new Error(`The model has no output ${input.output}.`);
     return { vectors: ids.map((row, index) => toUnit(meanOf(hidden, index, row.length))) };

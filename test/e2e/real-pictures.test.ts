@@ -41,7 +41,11 @@ describe.skipIf(testData === undefined)("on real pictures", () => {
     const all = [];
     for (const paper of (await readdir(papers)).filter((name) => name.startsWith("PA_")).sort()) {
       const scored = await scorePaper(join(papers, paper), paper, gumsa);
-      all.push({ paper, ...scored, area: auroc(distances(scored.clean), distances(scored.stained)).value ?? 0 });
+      all.push({
+        paper,
+        ...scored,
+        area: auroc(distances(scored.clean), distances(scored.stained)).value ?? 0,
+      });
     }
     const stained = all.map((paper) => paper.stained);
     const clean = all.map((paper) => paper.clean);

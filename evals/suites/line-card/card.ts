@@ -53,7 +53,9 @@ const goodPictures = async (
     const out = dealt.filter((_, i) => i % FOLDS === fold);
     const learnt = dealt.filter((_, i) => i % FOLDS !== fold);
     const judge = await buildStored(`${id} ${fold + 1}`, learnt, context, { alpha });
-    pictures.push(...out.map(({ name, id: image }) => ({ name: unique(name, image), image, type: GOOD, judge })));
+    pictures.push(
+      ...out.map(({ name, id: image }) => ({ name: unique(name, image), image, type: GOOD, judge })),
+    );
   }
   return pictures;
 };
@@ -73,4 +75,5 @@ const casePictures = async (
 };
 
 /** Pictures of a product come from many folders, and may be called the same. */
-const unique = (name: string, image: BlobId): string => `${name} ${image.slice("sha256:".length).slice(0, 8)}`;
+const unique = (name: string, image: BlobId): string =>
+  `${name} ${image.slice("sha256:".length).slice(0, 8)}`;

@@ -85,7 +85,9 @@ const NOUN_OF: Readonly<Record<string, Noun>> = {
   asked: "ordinal",
   scale: "multiple",
 };
-const UNIT_OF: Readonly<Record<string, Unit>> = { rotationDegrees: "°" };
+const UNIT_OF: Readonly<Record<string, Unit>> = { angleDegrees: "°", rotationDegrees: "°" };
+/** Fields that hold a place in the picture. */
+const isBox = (key: string): boolean => key === "box" || key === "region";
 
 const numbersOf = (node: unknown, inherited?: Unit): readonly CarriedNumber[] => {
   if (!isObject(node)) return [];
@@ -94,7 +96,7 @@ const numbersOf = (node: unknown, inherited?: Unit): readonly CarriedNumber[] =>
   const own = Object.entries(node).flatMap(([key, value]) =>
     typeof value === "number"
       ? [{ value, unit: unitOf(key, node) ?? inherited, noun: NOUN_OF[key] }]
-      : numbersOf(value, key === "usual" ? usual : key === "box" ? "px" : undefined),
+      : numbersOf(value, key === "usual" ? usual : isBox(key) ? "px" : undefined),
   );
   return [...own, ...derivedFrom(node)];
 };
