@@ -1,6 +1,7 @@
 // Whether the places that a sentence names are those of the regions it speaks of: the one whose number it gives, else
-// any that the cited evidence supports. Rows and columns are thirds, as the plan's own places are.
-import type { Region } from "../../domain/region.ts";
+// any that the cited evidence supports or is itself the box of. Rows and columns are thirds, as the plan's own places are.
+import type { Evidence } from "../../domain/evidence.ts";
+import type { Box } from "../../domain/region.ts";
 import { type PictureSize, placeOf } from "../place.ts";
 import { clausesOf, isNegated, proseOf } from "./clauses.ts";
 import type { Check, CheckContext } from "./fault.ts";
@@ -30,16 +31,24 @@ const isDenied = (text: string, { words }: PlaceClaim): boolean =>
 const regionsMeant = (
   text: string,
   cited: readonly string[],
-  { regions }: CheckContext,
-): readonly Region[] => {
+  { regions, evidence }: CheckContext,
+): readonly Box[] => {
   const named = numbersIn(text)
     .filter(({ noun }) => noun === "ordinal")
     .flatMap(({ value }) => regions[value - 1] ?? []);
   if (named.length > 0) return named;
-  return regions.filter(({ supportedBy }) => supportedBy.some((id) => cited.includes(id)));
+  return [
+    ...regions.filter(({ supportedBy }) => supportedBy.some((id) => cited.includes(id))),
+    ...evidence.filter(({ id }) => cited.includes(id)).flatMap((item) => boxOf(item) ?? []),
+  ];
 };
 
-const agrees = ({ row, column, isHalf }: PlaceClaim, region: Region, picture: PictureSize): boolean => {
+const boxOf = (item: Evidence): Box | undefined => {
+  if (item.kind === "degradation") return item.degradation.region;
+  return item.kind === "grounded" ? item.box : undefined;
+};
+
+const agrees = ({ row, column, isHalf }: PlaceClaim, region: Box, picture: PictureSize): boolean => {
   const across = (region.x + region.width / 2) / picture.widthPx;
   const down = (region.y + region.height / 2) / picture.heightPx;
   if (isHalf) return isInHalf(row, "upper", "lower", down) && isInHalf(column, "left", "right", across);
