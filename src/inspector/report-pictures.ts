@@ -1,4 +1,5 @@
-// The pictures that go into a report: those that were drawn, the regions from near, the nearest known cases.
+// The pictures that go into a report: those that were drawn, the regions from near, the nearest known cases, the
+// cited strips of manual pages.
 // A case or picture that has been removed since is left out; the record itself stays whole.
 import type { EvidenceId } from "../domain/evidence.ts";
 import type { BlobId } from "../domain/image-ref.ts";
@@ -38,6 +39,7 @@ export const reportDocument = async (
     ...(await sourcePicture(inspection, parts, isForPaper)),
     crops: await regionCrops(inspection, parts),
     cases: await caseThumbnails(inspection, parts),
+    pages: await pageExcerpts(inspection, parts),
   };
   return { inspection, product: product ?? null, pictures };
 };
@@ -99,6 +101,23 @@ const caseThumbnails = async (
     if (picture) thumbnails[id] = picture;
   }
   return thumbnails;
+};
+
+/** The strip of the cited page around the quotation, which is marked on it. */
+const pageExcerpts = async (
+  { evidence }: Inspection,
+  { blobs, tools }: Parts,
+): Promise<Record<EvidenceId, PictureData>> => {
+  const excerpts: Record<EvidenceId, PictureData> = {};
+  const cited = evidence.filter((item) => item.kind === "manual");
+  for (const { id, documentId, page, quotation } of cited) {
+    const excerpt = await ifThere(async () => {
+      const drawn = await tools.drawManualPage({ documentId, page, quote: quotation, part: "excerpt" });
+      return { bytes: await blobs.get(drawn.picture), mime: "image/png" as const };
+    });
+    if (excerpt) excerpts[id] = excerpt;
+  }
+  return excerpts;
 };
 
 /** A picture that is lost costs the report that picture, not the report. */

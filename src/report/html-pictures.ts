@@ -87,7 +87,7 @@ export const pageGallery = (document: ReportDocument): Markup => {
         caption: pageCaption(document, item),
       })),
     );
-  return titled(uiWordsOf(report.language).manualPages, shown);
+  return titled(uiWordsOf(report.language).manualPages, shown, "gallery strips");
 };
 
 interface Captioned {
@@ -95,13 +95,13 @@ interface Captioned {
   readonly caption: string;
 }
 
-const titled = (title: string, shown: readonly Captioned[]): Markup =>
-  shown.length === 0 ? html`` : html`<section><h2>${title}</h2>${gallery(shown)}</section>`;
+const titled = (title: string, shown: readonly Captioned[], look?: string): Markup =>
+  shown.length === 0 ? html`` : html`<section><h2>${title}</h2>${gallery(shown, look)}</section>`;
 
-const gallery = (shown: readonly Captioned[]): Markup =>
+const gallery = (shown: readonly Captioned[], look = "gallery"): Markup =>
   shown.length === 0
     ? html``
-    : html`<div class="gallery">${shown.map(({ picture, caption }) => figure(picture, caption))}</div>`;
+    : html`<div class="${look}">${shown.map(({ picture, caption }) => figure(picture, caption))}</div>`;
 
 const regionHeadings = (words: UiWords): readonly Markup[] => [
   html`<th>#</th><th>${words.place}</th><th class="number">${words.box}</th><th class="number">${words.area}</th>`,

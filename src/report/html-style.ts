@@ -42,6 +42,8 @@ dd { font-size: 14px; }
 .gallery { display: grid; grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); gap: 14px; margin-bottom: 14px; }
 .gallery figcaption { font-size: 12px; line-height: 1.45; color: var(--quiet); margin-top: 4px; }
 .gallery img { aspect-ratio: 1; object-fit: contain; }
+.strips { grid-template-columns: 1fr; }
+.strips img { aspect-ratio: auto; border: 1px solid var(--line); }
 .measure { display: grid; grid-template-columns: repeat(auto-fit, minmax(320px, 1fr)); gap: 20px 40px; }
 .scale figcaption { font-size: 13px; color: var(--quiet); }
 .scale b { font-weight: 600; color: var(--ink); }

@@ -80,7 +80,7 @@ const drawGrounds = (sheet: Sheet, document: ReportDocument): void => {
       })),
     );
   if (pages.length > 0) {
-    heading(sheet, words.manualPages, 260);
-    drawRow(sheet, pages, { height: 230, columns: 3 });
+    heading(sheet, words.manualPages, 140);
+    drawRow(sheet, pages, { height: 92, columns: 1 }); // strips as wide as their pages
   }
 };
