@@ -25,7 +25,13 @@ describe("the words of the command line", () => {
 
   it("are Korean in Korean and not in English", () => {
     const isKorean = (text: string): boolean => /[가-힣]/.test(text);
-    const sameInBoth = [".product.addHint", ".progress.picture"];
+    const sameInBoth = [
+      ".product.addHint",
+      ".progress.picture",
+      ".models.pullHint",
+      ".modelChange.switched",
+      ".modelChange.backHint",
+    ];
     expect(korean.filter(([path, text]) => !isKorean(text) && !sameInBoth.includes(path))).toEqual([]);
     expect(english.filter(([, text]) => isKorean(text))).toEqual([]);
   });

@@ -20,7 +20,7 @@ describe("the routes", () => {
     const request = { ...EMPTY_FACTS.request, opinion: "qwen2.5vl:3b" };
     const verdict = { kind: "pass", reasons: ["nothing_found" as const] } as const;
     const weighed = { ...EMPTY_FACTS, verdict: { ...verdict, reasons: [...verdict.reasons] } };
-    expect(afterWeighing({ ...weighed, request })).toBe("describeImage");
+    expect(afterWeighing({ ...weighed, request })).toEqual(["describeImage"]);
     expect(afterWeighing(weighed)).toBe("writeReport");
     expect(afterWeighing({ request, verdict: { kind: "retake", reasons: ["capture_unusable"] } })).toBe(
       "writeReport",
