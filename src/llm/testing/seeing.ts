@@ -4,7 +4,7 @@ import { type ChatRequest, digestOf } from "./ollama-server.ts";
 import type { Scripted } from "./scripted.ts";
 
 export const isCanary = ({ format }: Pick<ChatRequest, "format">): boolean =>
-  JSON.stringify(format).includes('"number"');
+  JSON.stringify(format).includes('"number":');
 
 const PICTURE_TOKENS = 1500;
 /** The test picture is small. */
