@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { GumsaError } from "../src/errors.ts";
+import { jsonOf } from "./json-of.ts";
 import { Machine } from "./machine.ts";
 import type { Section } from "./section.ts";
 
@@ -75,12 +76,4 @@ export const readRecord = async (path: string): Promise<RunRecord> => {
     hint: "gumsa eval writes record.json into the folder that --out names",
     cause: parsed.error,
   });
-};
-
-const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // not JSON: told as what it is not
-  }
 };

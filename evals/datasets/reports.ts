@@ -5,6 +5,7 @@ import { basename, resolve } from "node:path";
 import type { DefectType } from "../../src/domain/defect-type.ts";
 import { Inspection } from "../../src/domain/inspection.ts";
 import { GumsaError } from "../../src/errors.ts";
+import { jsonOf } from "../json-of.ts";
 import type { DataFile } from "../suite.ts";
 import { filesBelow, picturesBelow, unreadable } from "./folder.ts";
 import { GOOD } from "./labelled-picture.ts";
@@ -56,12 +57,4 @@ export const truthOf = (name: string, types: readonly DefectType[]): string | un
     if (type) return type.code;
   }
   return undefined;
-};
-
-const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // not JSON: told as what it is not
-  }
 };

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type DefectType, DefectTypes } from "../../src/domain/defect-type.ts";
 import { GumsaError } from "../../src/errors.ts";
+import { jsonOf } from "../json-of.ts";
 
 /** The file of `gumsa product add --types`. Throws `file_not_found`, `types_invalid`. */
 export const readTypes = async (path: string): Promise<DefectType[]> => {
@@ -13,12 +14,4 @@ export const readTypes = async (path: string): Promise<DefectType[]> => {
     hint: "gumsa schema types",
     cause: parsed.error,
   });
-};
-
-const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // not JSON: told as what it is not
-  }
 };

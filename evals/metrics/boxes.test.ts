@@ -1,6 +1,6 @@
 // COCO's definition, written down once more in numpy (test/reference/eval_boxes.py).
 import { describe, expect, it } from "vitest";
-import { iou } from "./boxes.ts";
+import { iou } from "../../src/domain/region.ts";
 import { recallAtFalseBoxes } from "./false-boxes.ts";
 import { labelAp, labelsOf, mapAt, mapOverIous } from "./mean-average-precision.ts";
 import { boxesReference } from "./testing/reference.ts";

@@ -2,7 +2,7 @@
 // box that it overlaps most, if by enough; boxes marked as crowds neither count nor are missed, and whatever lies
 // in one is neither right nor wrong.
 import type { Box } from "../../src/domain/region.ts";
-import { iou } from "./boxes.ts";
+import { iou } from "../../src/domain/region.ts";
 
 export interface TrueBox {
   readonly box: Box;

@@ -1,16 +1,16 @@
-import { randomBytes } from "node:crypto";
 import type { Inspection, InspectionRequest } from "../domain/inspection.ts";
 import { RULE_WRITER } from "../domain/language-model.ts";
 import { DEFAULT_VIEW, type Product } from "../domain/product.ts";
 import { GumsaError } from "../errors.ts";
 import type { InspectInput, Progress } from "../inspector.ts";
 import { askedPhrases } from "./asked-phrases.ts";
-import { PARKED, type RequestRun } from "./request-run.ts";
 import { chosenReference } from "./chosen-reference.ts";
 import { followed } from "./followed.ts";
 import { modelName } from "./model-name.ts";
+import { newId } from "./new-id.ts";
 import type { Parts } from "./parts.ts";
 import { preload } from "./preload.ts";
+import { PARKED, type RequestRun } from "./request-run.ts";
 import { resolvedWriter } from "./writers.ts";
 
 export const inspect = async (
@@ -57,7 +57,7 @@ export const acceptRequest = async (
     throw new GumsaError("image_unreadable", `${fileName} is not a picture: it is empty (0 bytes).`);
   });
   return {
-    id: newInspectionId(),
+    id: newId("insp"),
     createdAt: new Date().toISOString(),
     product: product?.id ?? null,
     images: await Promise.all(stored),
@@ -81,10 +81,4 @@ const requestedModels = ({
   throw new GumsaError("usage_invalid", "An opinion is a language model's, and none was named.", {
     hint: "--opinion NAME, or name the model with --writer or GUMSA_WRITER",
   });
-};
-
-/** Sorts by time: nine digits of milliseconds in base 36, then chance. */
-const newInspectionId = (): string => {
-  const chance = BigInt(`0x${randomBytes(8).toString("hex")}`);
-  return `insp_${Date.now().toString(36).padStart(9, "0")}${chance.toString(36).padStart(13, "0").slice(-11)}`;
 };

@@ -1,11 +1,11 @@
 // Work that is accepted now and done by whichever process works: a service, or a watch over a folder.
-import { randomBytes } from "node:crypto";
 import { hasEnded, type Job, type JobEvent, type JobId, type JobLane } from "../domain/job.ts";
 import type { Product } from "../domain/product.ts";
 import { GumsaError } from "../errors.ts";
 import type { InspectInput, Inspector } from "../inspector.ts";
 import { acceptRequest } from "./inspect.ts";
 import type { JobSignals } from "./job-signals.ts";
+import { newId } from "./new-id.ts";
 import type { Parts } from "./parts.ts";
 
 export interface Accepted {
@@ -46,7 +46,7 @@ export const jobsOf = ({ parts, signals, most, chosenProduct }: JobsDeps): Inspe
       const product = await chosenProduct(input.product);
       const request = await acceptRequest(input, product, parts);
       const job = {
-        id: newJobId(),
+        id: newId("job"),
         kind: "inspect",
         subject: request.id,
         batch,
@@ -117,9 +117,3 @@ const nextChange = (id: JobId, signals: JobSignals, signal: AbortSignal | undefi
     signal?.addEventListener("abort", give);
     if (signal?.aborted) give();
   });
-
-/** Sorts by time, like an inspection's. */
-const newJobId = (): JobId => {
-  const chance = BigInt(`0x${randomBytes(8).toString("hex")}`);
-  return `job_${Date.now().toString(36).padStart(9, "0")}${chance.toString(36).padStart(13, "0").slice(-11)}`;
-};

@@ -1,8 +1,8 @@
 // A recorded inspection as a file, in the language in which it was written or in the other one.
-import type { BlobId } from "../domain/image-ref.ts";
 import type { Inspection } from "../domain/inspection.ts";
 import type { Language } from "../domain/language.ts";
 import type { RenderOptions } from "../inspector.ts";
+import { citedPages } from "../nodes/cited-pages.ts";
 import { renderHtml } from "../report/html.ts";
 import { renderMarkdown } from "../report/markdown.ts";
 import { rephrased } from "../report/rephrased.ts";
@@ -27,24 +27,12 @@ const inLanguage = async (inspection: Inspection, language: Language, parts: Par
   if (language === inspection.report.language) return inspection;
   const product =
     inspection.product === null ? undefined : await parts.store.products.get(inspection.product);
-  const pages = await citedPages(inspection, parts);
+  const pageText = await citedPages(inspection.evidence, (page) => parts.tools.readManualPage(page));
   const report = rephrased(inspection, language, {
     product: product ?? null,
-    pageText: (documentId, page) => pages.get(`${documentId} ${page}`),
+    pageText,
   });
   return { ...inspection, report };
 };
-
-const citedPages = async ({ evidence }: Inspection, { tools }: Parts): Promise<Map<string, string>> => {
-  const texts = new Map<string, string>();
-  for (const { documentId, page } of evidence.filter((item) => item.kind === "manual")) {
-    const text = await readPage(documentId, page, tools);
-    if (text !== null) texts.set(`${documentId} ${page}`, text);
-  }
-  return texts;
-};
-
-const readPage = (documentId: BlobId, page: number, tools: Parts["tools"]): Promise<string | null> =>
-  tools.readManualPage({ documentId, page });
 
 const asBytes = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -5,11 +5,11 @@ import { CASES, GrounderName, Phrases } from "../domain/grounding.ts";
 import { BlobId } from "../domain/image-ref.ts";
 import { ProductId, View } from "../domain/product.ts";
 import type { Box } from "../domain/region.ts";
-import { overlap } from "../vision/boxes/suppress.ts";
+import { iou } from "../domain/region.ts";
 import { defineTool } from "./define-tool.ts";
-import type { Grounding } from "./grounding.ts";
 import { groundByCases } from "./ground-by-cases.ts";
 import { groundByModel } from "./ground-by-model.ts";
+import type { Grounding } from "./grounding.ts";
 import type { ScoredPicture } from "./picture-scorer.ts";
 import { type ReadPhrase, readPhrase } from "./read-phrase.ts";
 
@@ -78,7 +78,7 @@ const judgedBoxes = (
     (one, other) => none.strength(other.name, other.score) - none.strength(one.name, one.score),
   );
   const kept = strongest.filter(
-    ({ box }, i) => !strongest.slice(0, i).some((better) => overlap(better.box, box) > SAME_THING_IOU),
+    ({ box }, i) => !strongest.slice(0, i).some((better) => iou(better.box, box) > SAME_THING_IOU),
   );
   return kept.flatMap(({ name, box, score }) => {
     const asked = read.find((phrase) => nameOf(phrase).includes(name));

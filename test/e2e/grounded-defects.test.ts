@@ -1,7 +1,7 @@
 // Boxes for phrases by known cases, over drawn parts: where a known defect is, and nowhere else.
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { iou } from "../../evals/metrics/boxes.ts";
+import { iou } from "../../src/domain/region.ts";
 import type { Box } from "../../src/domain/region.ts";
 import type { Picture } from "../../src/vision/picture.ts";
 import { drawPart } from "./drawn/part.ts";

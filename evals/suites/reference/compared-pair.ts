@@ -2,10 +2,10 @@
 // on some pairs and judged on the others, without looking at a picture again.
 import { z } from "zod";
 import type { Box } from "../../../src/domain/region.ts";
+import { iou } from "../../../src/domain/region.ts";
 import type { Size } from "../../../src/vision/input-size.ts";
 import type { DistanceMap } from "../../../src/vision/patch-memory/distance-map.ts";
 import { differenceRegions } from "../../../src/vision/reference/difference-regions.ts";
-import { iou } from "../../metrics/boxes.ts";
 import { enlarge } from "../../metrics/enlarge.ts";
 
 /** From faint to strong: 1 - SSIM runs from 0 to 2. */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { iou } from "../../domain/region.ts";
 import { createBench } from "../../inference/bench.ts";
 import type { FolderModel } from "../../inference/model-store.ts";
 import { packageRoot } from "../../package-root.ts";
@@ -8,7 +9,7 @@ import type { Picture } from "../picture.ts";
 import { noise, ramp } from "../testing-pictures.fixture.ts";
 import { findBoxes } from "./find-boxes.ts";
 import type { FoundBox } from "./found-box.ts";
-import { overlap, suppress } from "./suppress.ts";
+import { suppress } from "./suppress.ts";
 import { decodeYolox, letterboxed } from "./yolox.ts";
 
 const tests = join(packageRoot(), "test");
@@ -30,7 +31,7 @@ const expectBoxes = (found: readonly FoundBox[], expected: readonly FoundBox[], 
 /** Another library's resizing rounds otherwise: boxes close to the threshold may come or go. */
 const expectNear = (found: readonly FoundBox[], expected: readonly FoundBox[], threshold: number): void => {
   for (const { phrase, score, box } of expected.filter((entry) => entry.score > threshold + 0.05)) {
-    const same = found.filter((entry) => entry.phrase === phrase && overlap(entry.box, box) > 0.9);
+    const same = found.filter((entry) => entry.phrase === phrase && iou(entry.box, box) > 0.9);
     expect(Math.min(...same.map((entry) => Math.abs(entry.score - score)))).toBeLessThan(0.03);
   }
 };
@@ -128,6 +129,6 @@ it("keeps the best of boxes that overlap, each phrase for itself", () => {
     { phrase: "a", score: 0.9, box: { ...box, x: 1 } },
     { phrase: "b", score: 0.5, box },
   ];
-  expect(overlap(box, { ...box, x: 5 })).toBeCloseTo(1 / 3);
+  expect(iou(box, { ...box, x: 5 })).toBeCloseTo(1 / 3);
   expect(suppress(found, 0.5).map(({ score }) => score)).toEqual([0.9, 0.5]);
 });
