@@ -90,6 +90,16 @@ export const SETTINGS = {
     "1 forbids every connection to the model hub. An inspection never opens one.",
   ),
   GUMSA_MAX_BODY_MEGABYTES: setting(count(1, 4096), "64", "Larger requests are refused."),
+  GUMSA_REQUESTS_PER_MINUTE: setting(
+    count(0, 1_000_000),
+    "6000",
+    "What one key may ask of the service in a minute; 0 sets no limit.",
+  ),
+  GUMSA_REQUEST_TIMEOUT_MS: setting(
+    count(100, 3_600_000),
+    "60000",
+    "How long a request may take to arrive; a slower one is cut off. Answers take as long as they need.",
+  ),
   GUMSA_QUEUE: setting(
     count(1, 100_000),
     "64",
@@ -106,7 +116,11 @@ export interface Config {
   readonly language: "ko" | "en";
   readonly logLevel: Values["GUMSA_LOG_LEVEL"];
   readonly inference: { readonly workers: number };
-  readonly service: { readonly bodyBytes: number };
+  readonly service: {
+    readonly bodyBytes: number;
+    readonly requestsPerMinute: number;
+    readonly requestTimeoutMs: number;
+  };
   /** The most jobs that may wait. */
   readonly queue: { readonly interactive: number; readonly batch: number };
   readonly images: { readonly maxPixels: number };
@@ -140,7 +154,11 @@ export const loadConfig = (env: Environment): Config => {
     language: values.GUMSA_LANG === "auto" ? languageOfLocale(env) : values.GUMSA_LANG,
     logLevel: values.GUMSA_LOG_LEVEL,
     inference: { workers: values.GUMSA_WORKERS },
-    service: { bodyBytes: values.GUMSA_MAX_BODY_MEGABYTES * 1e6 },
+    service: {
+      bodyBytes: values.GUMSA_MAX_BODY_MEGABYTES * 1e6,
+      requestsPerMinute: values.GUMSA_REQUESTS_PER_MINUTE,
+      requestTimeoutMs: values.GUMSA_REQUEST_TIMEOUT_MS,
+    },
     queue: { interactive: values.GUMSA_QUEUE, batch: values.GUMSA_BATCH_QUEUE },
     images: { maxPixels: values.GUMSA_MAX_MEGAPIXELS * 1e6 },
     ollama: { host: values.OLLAMA_HOST, keepAlive: values.GUMSA_MODEL_KEEP_ALIVE },

@@ -38,11 +38,14 @@ import { jobHandlers } from "./inspector/job-handlers.ts";
 import { type JobRunner, startRunner } from "./inspector/job-runner.ts";
 import { createJobSignals } from "./inspector/job-signals.ts";
 import { type Accepted, jobsOf } from "./inspector/jobs.ts";
+import { createAnnouncements } from "./inspector/announcements.ts";
 import { manualsOf } from "./inspector/manuals.ts";
 import { openModels } from "./inspector/open-models.ts";
 import { modelsOf } from "./inspector/models.ts";
+import type { Operations } from "./inspector/operations.ts";
 import type { Parts } from "./inspector/parts.ts";
 import { chosenProduct, productsOf } from "./inspector/products.ts";
+import { readinessOf } from "./inspector/readiness.ts";
 import { writersOf } from "./inspector/writers.ts";
 import { createSight } from "./llm/sight.ts";
 import type { Log } from "./log.ts";
@@ -242,7 +245,7 @@ export interface RenderOptions {
   readonly language?: Language;
 }
 
-export interface Inspector extends AsyncDisposable {
+export interface Inspector extends Operations, AsyncDisposable {
   /** As many inspections at once as keep every core busy. */
   readonly workers: number;
   inspect(input: InspectInput, progress?: Progress): Promise<Inspection>;
@@ -400,7 +403,8 @@ export const createInspector = async (
   const { language, writer } = config;
   const { name, preload } = writer;
   const languageModels = { chat, sight, ollamaHost: config.ollama.host, writer: name, preload };
-  const parts: Parts = { store, blobs, models, tools, graph, root, language, ...languageModels };
+  const { announce, onRecorded } = createAnnouncements();
+  const parts: Parts = { store, blobs, models, tools, graph, root, language, announce, ...languageModels };
   const products = productsOf(parts);
   const signals = createJobSignals();
   const chosen = (named: string | null | undefined, run: Progress = {}) =>
@@ -412,7 +416,12 @@ export const createInspector = async (
     },
     tool: callerOf(tools),
     blobs,
-    jobs: jobsOf({ parts, signals, most: config.queue, chosenProduct: chosen }),
+    jobs: jobsOf({
+      parts,
+      signals,
+      most: { ...config.queue, background: Number.POSITIVE_INFINITY },
+      chosenProduct: chosen,
+    }),
     keys: store.keys,
     audit: store.audit,
     work: () =>
@@ -433,6 +442,8 @@ export const createInspector = async (
     compare: compareOf(parts),
     adapters: adaptersOf(parts),
     finetunePairs: finetunePairsOf(parts),
+    onRecorded,
+    readiness: () => readinessOf({ config, store, models }),
     doctor: () => examine({ config, version, store, models, workers: jobs.size }),
     async [Symbol.asyncDispose]() {
       await jobs[Symbol.asyncDispose]();

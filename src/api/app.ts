@@ -9,7 +9,9 @@ import { packageVersion } from "../package-root.ts";
 import { authenticate } from "./access.ts";
 import { audited } from "./audit.ts";
 import type { ApiDeps } from "./env.ts";
+import { createMetrics } from "./metrics.ts";
 import { answerProblem, problemResponse } from "./problem.ts";
+import { limitRate } from "./rate-limit.ts";
 import { createRouter } from "./router.ts";
 import { auditRoutes } from "./routes/audit.ts";
 import { docsRoutes } from "./routes/docs.ts";
@@ -18,13 +20,30 @@ import { inspectionEventRoutes } from "./routes/inspection-events.ts";
 import { inspectionImageRoutes } from "./routes/inspection-images.ts";
 import { inspectionRoutes } from "./routes/inspections.ts";
 import { jobRoutes } from "./routes/jobs.ts";
+import { metricsRoutes } from "./routes/metrics.ts";
 
 export interface AppOptions extends ApiDeps {
-  readonly limits: { readonly bodyBytes: number };
+  readonly limits: {
+    readonly bodyBytes: number;
+    /** For each key; left out or 0 for no limit. */
+    readonly requestsPerMinute?: number;
+  };
 }
 
 /** Asked by machines that hold no key. */
 const OPEN_PATHS = ["/healthz", "/readyz"];
+
+/** Everything comes from the service itself; reports and the reference carry their styles and pictures in the page. */
+const HEADERS = {
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", "data:", "blob:"],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+};
 
 export const createApp = (options: AppOptions) => {
   const { inspector, log, limits } = options;
@@ -39,11 +58,14 @@ export const createApp = (options: AppOptions) => {
     }),
   );
   const guard = authenticate(inspector.keys);
-  app.use(requestId(), secureHeaders());
+  const metrics = createMetrics(inspector);
+  app.use(requestId(), secureHeaders(HEADERS), metrics.timed);
   app.use((context, next) => (OPEN_PATHS.includes(context.req.path) ? next() : guard(context, next)));
+  app.use(limitRate(limits.requestsPerMinute ?? 0));
   app.use("/v1/*", audited(inspector.audit));
   app.use(bodyLimit({ maxSize: limits.bodyBytes, onError: () => refuseBody(limits.bodyBytes) }));
   app.route("/", healthRoutes(options));
+  app.route("/", metricsRoutes(metrics.registry));
   app.route("/", inspectionRoutes(options));
   app.route("/", inspectionEventRoutes(options));
   app.route("/", inspectionImageRoutes(options));

@@ -66,9 +66,16 @@ interface Told {
   readonly instance: string;
   readonly hint?: string;
   readonly status?: number;
+  /** When a retry may help; a second unless it is known better. */
+  readonly retryAfterSeconds?: number;
 }
 
-export const problemResponse = ({ code, status = ERRORS[code].httpStatus, ...told }: Told): Response => {
+export const problemResponse = ({
+  code,
+  status = ERRORS[code].httpStatus,
+  retryAfterSeconds = 1,
+  ...told
+}: Told): Response => {
   const problem: Problem = {
     type: `/docs/errors#${code}`,
     title: ERRORS[code].meaning,
@@ -80,7 +87,7 @@ export const problemResponse = ({ code, status = ERRORS[code].httpStatus, ...tol
     "content-type": PROBLEM_TYPE,
     "x-request-id": problem.instance,
   };
-  if (ERRORS[code].isRetryable) headers["retry-after"] = "1";
+  if (ERRORS[code].isRetryable) headers["retry-after"] = String(retryAfterSeconds);
   if (status === 413) headers.connection = "close"; // the rest of the body is not read
   return new Response(JSON.stringify(problem), { status: status as ContentfulStatusCode, headers });
 };

@@ -10,12 +10,19 @@ import { createApp } from "./app.ts";
 export interface ServeOptions extends AppOptions {
   readonly hostname: string;
   readonly port: number;
+  readonly limits: AppOptions["limits"] & {
+    /** How long a request may take to arrive. */
+    readonly requestTimeoutMs: number;
+  };
 }
 
 export interface Service extends AsyncDisposable {
   readonly url: string;
 }
 
+const HEADERS_TIMEOUT_MS = 15_000;
+/** How often requests that take too long are looked for. */
+const LOOK_EVERY_MS = 5_000;
 const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
 
 /** Throws `address_taken`; `keys_required` where others could reach a service that asks for no key. */
@@ -25,7 +32,13 @@ export const startService = async ({ hostname, port, ...options }: ServeOptions)
       hint: "gumsa keys add NAME --role worker, or serve on 127.0.0.1",
     });
   }
-  const server = serve({ fetch: createApp(options).fetch, hostname, port });
+  const { requestTimeoutMs: requestTimeout } = options.limits;
+  const serverOptions = {
+    requestTimeout,
+    headersTimeout: Math.min(requestTimeout, HEADERS_TIMEOUT_MS),
+    connectionsCheckingInterval: Math.min(requestTimeout, LOOK_EVERY_MS),
+  };
+  const server = serve({ fetch: createApp(options).fetch, hostname, port, serverOptions });
   await listening(server, `${hostname}:${port}`);
   const worker = options.inspector.work();
   const address = server.address() as AddressInfo; // a TCP server that listens

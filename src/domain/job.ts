@@ -8,8 +8,8 @@ export type JobId = z.infer<typeof JobId>;
 export const JobState = z.enum(["queued", "running", "done", "failed", "cancelled"]);
 export type JobState = z.infer<typeof JobState>;
 
-/** Interactive work goes first; a batch waits for it. */
-export const JobLane = z.enum(["interactive", "batch"]);
+/** Interactive work goes first; a batch waits for it. What nobody waits for has workers of its own. */
+export const JobLane = z.enum(["interactive", "batch", "background"]);
 export type JobLane = z.infer<typeof JobLane>;
 
 export const JobError = z.object({ code: z.string(), message: z.string(), hint: z.string().optional() });

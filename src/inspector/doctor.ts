@@ -27,18 +27,23 @@ export const examine = async (deps: DoctorDeps): Promise<Check[]> => [
   await ollama(deps),
 ];
 
-const features = async ({ models }: DoctorDeps): Promise<Check> => {
-  const name = "feature network";
-  try {
+export const features = ({ models }: Pick<DoctorDeps, "models">): Promise<Check> =>
+  asCheck("feature network", async () => {
     const { card } = await models.features("patch-features");
-    return { name, state: "ok", detail: `${card.name} ${card.version}, SHA-256 verified` };
+    return `${card.name} ${card.version}, SHA-256 verified`;
+  });
+
+/** What is expected to go wrong is a finding. */
+export const asCheck = async (name: string, examined: () => Promise<string>): Promise<Check> => {
+  try {
+    return { name, state: "ok", detail: await examined() };
   } catch (error) {
     if (!(error instanceof GumsaError)) throw error;
     return { name, state: "broken", detail: error.message, ...(error.hint && { hint: error.hint }) };
   }
 };
 
-const disk = async ({ config }: DoctorDeps): Promise<Check> => {
+export const disk = async ({ config }: Pick<DoctorDeps, "config">): Promise<Check> => {
   const { bavail, bsize } = await statfs(config.home);
   const free = bavail * bsize;
   const detail = `${config.home}, ${(free / 1e9).toFixed(1)} GB free`;

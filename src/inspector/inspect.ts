@@ -28,7 +28,10 @@ export const runRequest = async (
   using _loading = preload(request, parts);
   try {
     const inspection = await followed(request, product, { parts, run });
-    if (inspection) return inspection;
+    if (inspection) {
+      await parts.announce(inspection);
+      return inspection;
+    }
     throw new TypeError("the graph ended without an inspection");
   } catch (error) {
     if (run.signal?.aborted) {

@@ -15,7 +15,8 @@ export const jobHandlers = (parts: Parts, signals: JobSignals): Readonly<Record<
     mostAttempts: 3,
     async run(input, { job, signal }) {
       const { request } = InspectJob.parse(input);
-      if (await parts.store.inspections.get(request.id)) return; // recorded before the process was killed
+      const recorded = await parts.store.inspections.get(request.id);
+      if (recorded) return parts.announce(recorded); // before the process was killed
       const product = request.product === null ? null : await knownProduct(request.product, parts.store);
       const told = teller(parts, signals, job.id);
       await runRequest(request, product, {

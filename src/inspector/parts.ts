@@ -5,6 +5,7 @@ import type { Sight } from "../llm/sight.ts";
 import type { BlobStore } from "../store/blob-store.ts";
 import type { Store } from "../store/store.ts";
 import type { Toolbox } from "../tools/toolbox.ts";
+import type { Announcements } from "./announcements.ts";
 
 /** What the inspector is made of. */
 export interface Parts {
@@ -23,6 +24,8 @@ export interface Parts {
   readonly language: "ko" | "en";
   /** Likewise: `rule`, a model's name, or `chosen` for what was chosen last. */
   readonly writer: string;
+  /** Tells whoever asked that an inspection is recorded. */
+  readonly announce: Announcements["announce"];
   /** Whether a language model is loaded while the picture is read. */
   readonly preload: boolean;
 }

@@ -35,6 +35,12 @@ export interface JobFilter {
   readonly limit: number;
 }
 
+export interface LaneCounts {
+  readonly queued: number;
+  readonly running: number;
+  readonly oldest?: string;
+}
+
 export interface JobQueue {
   /** All or none. Throws `queue_full` where more than `most` of the same lane would wait, `request_key_reused`. */
   add(jobs: readonly NewJob[], limits: { readonly most: number }): Promise<Job[]>;
@@ -60,8 +66,8 @@ export interface JobQueue {
   get(id: JobId): Promise<Job | undefined>;
   /** Newest first. */
   list(filter: JobFilter): Promise<Job[]>;
-  /** How many wait and run, by lane. */
-  counts(): Promise<Readonly<Record<JobLane, { readonly queued: number; readonly running: number }>>>;
+  /** How many wait and run, by lane, and since when the oldest waits. */
+  counts(): Promise<Readonly<Record<JobLane, LaneCounts>>>;
   /** Writes an event down; the data must be what JSON can carry. */
   note(job: JobId, name: JobEvent["name"], data: unknown): Promise<JobEvent>;
   /** In order, from the one after `seq`. */

@@ -133,9 +133,11 @@ it("gives events in order, from where a reader stopped", async () => {
 it("counts what waits and runs by lane", async () => {
   await store.jobs.add([newJob(1), newJob(2), newJob(3, { lane: "batch" })], MANY);
   await store.jobs.claim(claim());
+  const oldest = expect.stringMatching(/Z$/);
   expect(await store.jobs.counts()).toEqual({
-    interactive: { queued: 1, running: 1 },
-    batch: { queued: 1, running: 0 },
+    interactive: { queued: 1, running: 1, oldest },
+    batch: { queued: 1, running: 0, oldest },
+    background: { queued: 0, running: 0 },
   });
 });
 

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { hasEnded, Job, JobError, JobEvent, type JobId, type JobLane, JobProgress } from "../domain/job.ts";
 import { GumsaError } from "../errors.ts";
 import type { Database } from "./database.ts";
-import type { Claim, ClaimedJob, JobFilter, JobQueue, NewJob } from "./job-queue.ts";
+import type { Claim, ClaimedJob, JobFilter, JobQueue, LaneCounts, NewJob } from "./job-queue.ts";
 import { fromJson, toJson } from "./json-column.ts";
 import type { Tables } from "./schema.ts";
 
@@ -100,7 +100,7 @@ const claimNext = (database: Database, { worker, kinds, leaseMs }: Claim): Claim
       .where("state", "=", "queued")
       .where("kind", "in", kinds)
       .where("notBefore", "<=", now())
-      .orderBy("lane", "desc") // "interactive" before "batch"
+      .orderBy("lane", "desc") // "interactive" before "batch" before "background"
       .orderBy(({ selectFrom, fn }) =>
         selectFrom("job as other")
           .select(fn.countAll<number>().as("running"))
@@ -213,14 +213,21 @@ const countJobs = (database: Database): Awaited<ReturnType<JobQueue["counts"]>> 
   const rows = database.rows(
     database.build
       .selectFrom("job")
-      .select(["lane", "state", sql<number>`count(*)`.as("count")])
+      .select(["lane", "state", sql<number>`count(*)`.as("count"), sql<string>`min(createdAt)`.as("oldest")])
       .where("state", "in", ["queued", "running"])
       .groupBy(["lane", "state"]),
   );
-  const count = (lane: JobLane, state: Job["state"]): number =>
-    rows.find((row) => row.lane === lane && row.state === state)?.count ?? 0;
-  const of = (lane: JobLane) => ({ queued: count(lane, "queued"), running: count(lane, "running") });
-  return { interactive: of("interactive"), batch: of("batch") };
+  const find = (lane: JobLane, state: Job["state"]) =>
+    rows.find((row) => row.lane === lane && row.state === state);
+  const of = (lane: JobLane): LaneCounts => {
+    const queued = find(lane, "queued");
+    return {
+      queued: queued?.count ?? 0,
+      running: find(lane, "running")?.count ?? 0,
+      ...(queued && { oldest: queued.oldest }),
+    };
+  };
+  return { interactive: of("interactive"), batch: of("batch"), background: of("background") };
 };
 
 const noteEvent = (

@@ -16,6 +16,7 @@ import { createProductModels } from "./product-models.ts";
 import { createProducts } from "./products.ts";
 import { createPrototypes } from "./prototypes.ts";
 import { createReferences } from "./references.ts";
+import { probe } from "./probe.ts";
 import type { Store } from "./store.ts";
 import { createVectors } from "./vectors.ts";
 
@@ -51,6 +52,7 @@ export const openStore = async ({ home, ...options }: OpenStoreOptions): Promise
     jobs: createJobQueue(database),
     keys: createApiKeys(database),
     audit: createAudit(database),
+    probe: async () => probe(database),
     checkpointer: new StoreCheckpointer(database.sqlite),
     [Symbol.asyncDispose]: async () => database[Symbol.dispose](),
   };

@@ -219,6 +219,8 @@ export interface Store extends AsyncDisposable {
     /** Newest first. */
     list(filter: { limit: number }): Promise<AuditEntry[]>;
   };
+  /** Writes to the file and nothing that means anything. Throws as any write does. */
+  probe(): Promise<void>;
   /** Checkpoints of the graphs, in the same file. */
   readonly checkpointer: BaseCheckpointSaver;
 }

@@ -6,8 +6,10 @@ import type { Product } from "../../domain/product.ts";
 import { VERDICTS, type VerdictKind } from "../../domain/verdict.ts";
 import { GumsaError } from "../../errors.ts";
 import type { Inspector, ModelSummary, ProductSummary } from "../../inspector.ts";
+import { fakeOperations } from "./fake-operations.ts";
 
 const NOW = "2026-01-02T03:04:05.678Z";
+const NONE = { queued: 0, running: 0 };
 const BLOB = `sha256:${"0".repeat(64)}`;
 
 const sampleProduct: Product = {
@@ -178,7 +180,7 @@ export const fakeInspector = (changes: Partial<Inspector> = {}): Inspector => ({
     inspect: async () => sampleJob,
     get: async () => sampleJob,
     list: async () => [],
-    counts: async () => ({ interactive: { queued: 0, running: 0 }, batch: { queued: 0, running: 0 } }),
+    counts: async () => ({ interactive: NONE, batch: NONE, background: NONE }),
     cancel: async () => sampleJob,
     wait: async () => sampleJob,
     async *events() {},
@@ -191,6 +193,7 @@ export const fakeInspector = (changes: Partial<Inspector> = {}): Inspector => ({
   },
   audit: { add: async () => {}, list: async () => [] },
   work: () => ({ running: 0, [Symbol.asyncDispose]: async () => {} }),
+  ...fakeOperations(),
   doctor: async () => [{ name: "store", state: "ok", detail: "fine" }],
   [Symbol.asyncDispose]: async () => {},
   ...changes,

@@ -1,0 +1,74 @@
+import { EventEmitter } from "node:events";
+import { expect, it } from "vitest";
+import { fakeInspector, sampleInspection } from "../cli/testing/fake-inspector.ts";
+import type { Inspector } from "../inspector.ts";
+import { createLog } from "../log.ts";
+import { createApp } from "./app.ts";
+
+const appOf = (changes: Partial<Inspector> = {}, requestsPerMinute = 0) =>
+  createApp({
+    inspector: fakeInspector(changes),
+    log: createLog("silent"),
+    limits: { bodyBytes: 1000, requestsPerMinute },
+  });
+
+it("counts inspections by verdict, and requests by route, in each app apart", async () => {
+  const recorded = new EventEmitter();
+  const app = appOf({
+    onRecorded: (listener) => {
+      recorded.on("one", listener);
+      return () => {};
+    },
+  });
+  recorded.emit("one", { ...sampleInspection("fail"), timingsMs: { total: 900, detectAnomaly: 40 } });
+  await app.request("/v1/inspections/insp_00000000000000000001");
+  const text = await (await app.request("/metrics")).text();
+  expect(text).toContain('gumsa_inspections_total{verdict="fail"} 1');
+  expect(text).toContain('gumsa_node_seconds_sum{node="detectAnomaly"} 0.04');
+  expect(text).toContain('route="/v1/inspections/:id",status="200"} 1');
+  expect(text).toMatch(/nodejs_eventloop_lag_p99_seconds \d/);
+  expect(text).toMatch(/process_resident_memory_bytes \d/);
+  expect(await (await appOf().request("/metrics")).text()).not.toContain("verdict=");
+});
+
+it("says how much waits, and for how long", async () => {
+  const oldest = new Date(Date.now() - 30_000).toISOString();
+  const { jobs } = fakeInspector();
+  const none = { queued: 0, running: 0 };
+  const counts = async () => ({
+    interactive: { queued: 3, running: 2, oldest },
+    batch: none,
+    background: none,
+  });
+  const text = await (await appOf({ jobs: { ...jobs, counts } }).request("/metrics")).text();
+  expect(text).toContain('gumsa_jobs{lane="interactive",state="queued"} 3');
+  expect(text).toMatch(/gumsa_queue_oldest_seconds\{lane="interactive"\} 30/);
+});
+
+it("stops a key that asks too often, and says when to ask again", async () => {
+  const app = appOf({}, 2);
+  const statuses = [];
+  for (let i = 0; i < 3; i++) statuses.push((await app.request("/v1/jobs")).status);
+  expect(statuses).toEqual([200, 200, 429]);
+  const refused = await app.request("/v1/jobs");
+  expect(refused.headers.get("content-type")).toBe("application/problem+json");
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(30);
+  expect(await refused.json()).toMatchObject({ code: "rate_limited", status: 429 });
+  expect((await app.request("/healthz")).status).toBe(200);
+});
+
+it("is not ready where something is broken, and keeps the detail to itself", async () => {
+  const app = appOf({ readiness: async () => [{ name: "store", state: "broken", detail: "/secret/path" }] });
+  const response = await app.request("/readyz");
+  expect(response.status).toBe(503);
+  expect(await response.text()).toBe('{"isReady":false,"checks":[{"name":"store","state":"broken"}]}');
+  expect((await appOf().request("/readyz")).status).toBe(200);
+});
+
+it("lets no page of its own load from elsewhere or stand in another's frame", async () => {
+  const { headers } = await appOf().request("/docs");
+  expect(headers.get("content-security-policy")).toContain("default-src 'self'");
+  expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+  expect(headers.get("x-content-type-options")).toBe("nosniff");
+  expect(headers.get("referrer-policy")).toBe("no-referrer");
+});
