@@ -23,6 +23,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts", "src/**/*.data.test.ts"],
+          globalSetup: "test/e2e/testing/demo-template.ts",
           testTimeout: 600_000,
           hookTimeout: 600_000,
           fileParallelism: false,

@@ -20,6 +20,7 @@ import type { ManualAnswer } from "./domain/manual-answer.ts";
 import type { ModelChange } from "./domain/model-change.ts";
 import type { Product } from "./domain/product.ts";
 import type { Box } from "./domain/region.ts";
+import type { ReportFormat } from "./domain/report-format.ts";
 import type { VerdictKind } from "./domain/verdict.ts";
 import { buildInspectionGraph } from "./graph/inspection-graph.ts";
 import type { NewDetector, NewFeatures } from "./inference/add-model.ts";
@@ -237,10 +238,8 @@ export interface Check {
   readonly hint?: string;
 }
 
-export const REPORT_FORMATS = ["pdf", "html", "md", "json"] as const;
-
 export interface RenderOptions {
-  readonly format: (typeof REPORT_FORMATS)[number];
+  readonly format: ReportFormat;
   /** Left out for the language in which the report was written. */
   readonly language?: Language;
 }

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
-import { REPORT_FORMATS, type RenderOptions } from "../inspector.ts";
+import { REPORT_FORMATS } from "../domain/report-format.ts";
+import type { RenderOptions } from "../inspector.ts";
 import type { Context } from "./context.ts";
 import { writeError } from "./files.ts";
 import { answer } from "./output.ts";

@@ -25,8 +25,7 @@ const inspectFolder = async (name: string): Promise<Inspection[]> =>
   );
 
 beforeAll(async () => {
-  gumsa = await openInspector();
-  await gumsa.inspector.products.addDemo();
+  gumsa = await openInspector({ hasDemo: true });
   for (const name of ["good", ...TYPES]) inspected[name] = await inspectFolder(name);
 });
 afterAll(() => gumsa[Symbol.asyncDispose]());

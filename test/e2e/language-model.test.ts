@@ -21,7 +21,8 @@ let home: Home;
 let answer: (request: ChatRequest) => Scripted;
 beforeAll(async () => {
   server = await startOllamaServer({ answer: seeing((request) => answer(request)) });
-  home = await openHome({ OLLAMA_HOST: server.host, GUMSA_WRITER_DEADLINE_MS: String(DEADLINE_MS) });
+  const settings = { OLLAMA_HOST: server.host, GUMSA_WRITER_DEADLINE_MS: String(DEADLINE_MS) };
+  home = await openHome({ settings, hasDemo: true });
 });
 beforeEach(() => {
   answer = play;
@@ -82,7 +83,7 @@ it("refuses an opinion of nobody, and a name that no model can have", async () =
 
 it("withholds the words of a model that does not see, and says so", async () => {
   await using blind = await startOllamaServer({ answer: (request) => play(request) });
-  await using other = await openHome({ OLLAMA_HOST: blind.host });
+  await using other = await openHome({ settings: { OLLAMA_HOST: blind.host }, hasDemo: true });
   const { stdout } = await other.gumsa("inspect", PICTURE, "--lang", "ko", "--writer", TEST_MODEL);
   expect(stdout.replaceAll(/\s+/g, " ")).toContain("언어 모델이 사진을 보지 못함");
 });

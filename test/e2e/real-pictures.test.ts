@@ -1,4 +1,4 @@
-// The whole of Gumsa on real pictures: each PIPED paper is a product, half of its clean sheets are its good
+// The whole of Gumsa on real pictures that the feature network never saw: each of these PIPED papers is a product, half of its clean sheets are its good
 // pictures, and the other half and all stained patches are inspected. Patches of one sheet resemble each
 // other, so the sheet is what intervals draw again.
 import { readdir, readFile } from "node:fs/promises";
@@ -27,6 +27,9 @@ interface Scored extends Patch {
   readonly suspicion: number;
 }
 
+/** Held out of the feature network's training (`HELD_OUT_PAPERS` of training/patch-features/data.py). */
+const UNSEEN_PAPERS = ["PA_BRG02_RL", "PA_FLR01_TL", "PA_FVN01_TL", "PA_GLA01_TL"] as const;
+
 if (testData === undefined) console.warn(SKIPPED);
 
 describe.skipIf(testData === undefined)("on real pictures", () => {
@@ -39,7 +42,7 @@ describe.skipIf(testData === undefined)("on real pictures", () => {
   it("finds stained paper and leaves clean paper alone", async () => {
     const papers = join(testData ?? "", "data/piped");
     const all = [];
-    for (const paper of (await readdir(papers)).filter((name) => name.startsWith("PA_")).sort()) {
+    for (const paper of UNSEEN_PAPERS) {
       const scored = await scorePaper(join(papers, paper), paper, gumsa);
       all.push({
         paper,

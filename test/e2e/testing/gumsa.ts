@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { packageRoot } from "../../../src/package-root.ts";
+import { copyDemoStore } from "./demo-store.ts";
 
 export const root = packageRoot();
 const COMMAND = join(root, "dist/src/cli/gumsa.js");
@@ -21,9 +22,16 @@ export interface Home extends AsyncDisposable {
   readonly start: (...argv: string[]) => ChildProcess;
 }
 
-/** An empty store of its own, removed at the end. */
-export const openHome = async (settings: NodeJS.ProcessEnv = {}): Promise<Home> => {
+export interface HomeOptions {
+  readonly settings?: NodeJS.ProcessEnv;
+  /** The demo product is there already. */
+  readonly hasDemo?: boolean;
+}
+
+/** A store of its own, removed at the end. */
+export const openHome = async ({ settings = {}, hasDemo = false }: HomeOptions = {}): Promise<Home> => {
   const path = await mkdtemp(join(tmpdir(), "gumsa-e2e-"));
+  if (hasDemo) await copyDemoStore(join(path, "store"));
   const start = (...argv: string[]): ChildProcess =>
     spawn(process.execPath, [COMMAND, ...argv], { cwd: root, env: { ...environment(path), ...settings } });
   return {
