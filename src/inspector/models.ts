@@ -2,7 +2,6 @@ import { join } from "node:path";
 import type { Config } from "../config.ts";
 import { GumsaError } from "../errors.ts";
 import { addModel } from "../inference/add-model.ts";
-import { pullModel, removeModel } from "../inference/hub/pull-model.ts";
 import type { JobPool } from "../inference/job-pool.ts";
 import type { FoundModel, ModelStore } from "../inference/model-store.ts";
 import type { Inspector, ModelInput, ModelSummary, Progress } from "../inspector.ts";
@@ -20,6 +19,7 @@ export const modelsOf = ({ models, jobs, hub, store }: ModelParts): Inspector["m
     return Promise.all((await models.list()).map((found) => summaryOf(found, models)));
   },
   async pull(name, { isOffline = false } = {}, { onProgress, signal }: Progress = {}) {
+    const { pullModel } = await loadHub();
     const found = await pullModel(name, {
       models,
       hub: { ...hub, isOffline: hub.isOffline || isOffline },
@@ -35,12 +35,16 @@ export const modelsOf = ({ models, jobs, hub, store }: ModelParts): Inspector["m
   },
   async remove(name, { isForgotten = false } = {}) {
     await refuseUsed(name, store);
+    const { removeModel } = await loadHub();
     await removeModel(await models.find(name), { models, isForgotten });
   },
   async add(input) {
     return summaryOf(await addModel(await sourced(input, models), { models, jobs }), models);
   },
 });
+
+/** Loaded late: inspections connect to nobody. */
+const loadHub = () => import("../inference/hub/pull-model.ts");
 
 const refuseUsed = async (name: string, store: Store): Promise<void> => {
   const [user] = (await store.products.list()).filter(({ model }) => model === name);
