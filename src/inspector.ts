@@ -72,6 +72,8 @@ export interface NamedBytes {
 export interface Progress extends ToolRun {
   /** What is known of an inspection before it is done: the verdict first, then each section of the report. */
   readonly onEvent?: ((event: InspectionEvent) => void) | undefined;
+  /** Told when a node of the graph has done its part. */
+  readonly onNode?: ((node: string) => void) | undefined;
 }
 export type { ProgressStep } from "./tools/define-tool.ts";
 
@@ -324,6 +326,8 @@ export interface Inspector extends Operations, AsyncDisposable {
      * the record stays as it is.
      */
     render(inspection: Inspection, options: RenderOptions): Promise<Uint8Array>;
+    /** The verdict and the four sections as Markdown, for a chat or an agent: no pictures, no list of evidence. */
+    brief(inspection: Inspection): Promise<string>;
     /** For a terminal, 100 columns. */
     text(inspection: Inspection, options: { colour: boolean }): string;
   };

@@ -49,8 +49,9 @@ const LAYERS: readonly (readonly string[])[] = [
 /** Surfaces and nodes see less than what stands to their left. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "src/nodes": ["src/nodes", "src/tools", "src/llm", "src/report", ...(LAYERS[0] ?? [])],
-  "src/api": ["src/api", "src/inspector.ts", "src/package-root.ts", ...(LAYERS[0] ?? [])],
-  "src/cli": ["src/cli", "src/api", "evals", "src/inspector.ts", "src/package-root.ts", ...(LAYERS[0] ?? [])],
+  "src/mcp": ["src/mcp", "src/inspector.ts", ...(LAYERS[0] ?? [])],
+  "src/api": ["src/api", "src/mcp", "src/inspector.ts", ...(LAYERS[0] ?? [])],
+  "src/cli": ["src/cli", "src/api", "src/mcp", "evals", "src/inspector.ts", ...(LAYERS[0] ?? [])],
 };
 
 const partOf = (path: string): string => LAYERS.flat().find((part) => isIn(path, part)) ?? path;

@@ -24,6 +24,7 @@ process.stdout.on("error", stopWriting);
 process.stderr.on("error", stopWriting);
 
 const io: Io = {
+  stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
   environment: process.env,

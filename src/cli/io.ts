@@ -1,11 +1,13 @@
 // The world outside of the command line, passed in so that a test can pass another one.
+import type { Readable, Writable } from "node:stream";
 import type { Config, Environment } from "../config.ts";
 import type { Inspector } from "../inspector.ts";
 import type { Log } from "../log.ts";
 
-type Output = NodeJS.WritableStream & { readonly isTTY?: boolean | undefined };
+type Output = Writable & { readonly isTTY?: boolean | undefined };
 
 export interface Io {
+  readonly stdin: Readable;
   /** Results only. */
   readonly stdout: Output;
   /** Everything else: notes, progress, errors, logs. */

@@ -131,6 +131,7 @@ export const ENGLISH = {
       licence: "its licence",
     },
     doctor: "say what is there, what is missing and how to get it",
+    mcp: "serve other agents over standard input and output (Model Context Protocol)",
     serve: {
       does: "serve inspections over HTTP",
       port: "where to listen; 0 takes a free port",
@@ -275,6 +276,7 @@ export const ENGLISH = {
     goesOn: (folder: string) => `The same command goes on where it was (${folder}).`,
     countInvalid: (lowest: number) => `It must be a whole number from ${lowest}.`,
   },
+  mcp: { listening: "Listening for an MCP client on standard input. Ctrl-C ends it." },
   serve: {
     listening: (url: string) => `Serving at ${url} (reference: ${url}/docs). Ctrl-C stops.`,
     withoutKeys: "No key exists: only this machine is served. gumsa keys add NAME makes one.",

@@ -127,6 +127,7 @@ export const KOREAN: typeof ENGLISH = {
       licence: "라이선스",
     },
     doctor: "갖춘 것과 빠진 것, 구하는 방법 안내",
+    mcp: "다른 에이전트에 표준 입출력으로 검사 제공 (Model Context Protocol)",
     serve: {
       does: "HTTP로 검사 제공",
       port: "수신할 포트, 0이면 빈 포트를 고름",
@@ -274,6 +275,7 @@ export const KOREAN: typeof ENGLISH = {
     goesOn: (folder) => `같은 명령을 다시 실행하면 이어서 진행합니다 (${folder}).`,
     countInvalid: (lowest) => `${lowest} 이상의 정수여야 합니다.`,
   },
+  mcp: { listening: "표준 입력에서 MCP 클라이언트를 기다립니다. Ctrl-C로 끝냅니다." },
   serve: {
     listening: (url: string) => `${url} 에서 제공 중입니다 (사용 설명: ${url}/docs). Ctrl-C로 멈춥니다.`,
     withoutKeys: "키가 없어 이 기기에서만 쓸 수 있습니다. gumsa keys add 이름 으로 만드십시오.",

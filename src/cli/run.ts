@@ -17,6 +17,7 @@ import { addInspectCommand } from "./inspect.ts";
 import type { Io } from "./io.ts";
 import { addKeysCommand } from "./keys.ts";
 import { addManualsCommand } from "./manuals.ts";
+import { addMcpCommand } from "./mcp.ts";
 import { type Words, wordsIn } from "./messages.ts";
 import { addModelsCommand } from "./models.ts";
 import { addProductCommand } from "./product.ts";
@@ -74,6 +75,7 @@ const buildProgram = (context: Context): Command => {
   addCompareCommand(program, context);
   addExportCommand(program, context);
   addServeCommand(program, context);
+  addMcpCommand(program, context);
   addKeysCommand(program, context);
   addDoctorCommand(program, context);
   addSchemaCommand(program, context);

@@ -3,14 +3,14 @@ import type { Inspection, InspectionRequest } from "../domain/inspection.ts";
 import { InspectionEvent } from "../domain/inspection-event.ts";
 import type { Product } from "../domain/product.ts";
 import { type Report, SECTIONS, type Section } from "../domain/report.ts";
+import type { Progress } from "../inspector.ts";
 import type { Learned } from "../nodes/node.ts";
-import type { RequestRun } from "./request-run.ts";
 import type { Parts } from "./parts.ts";
 
 export const followed = async (
   request: InspectionRequest,
   product: Product | null,
-  { parts: { graph }, run: { signal, onEvent, onNode } }: { parts: Pick<Parts, "graph">; run: RequestRun },
+  { parts: { graph }, run: { signal, onEvent, onNode } }: { parts: Pick<Parts, "graph">; run: Progress },
 ): Promise<Inspection | undefined> => {
   const thread = { configurable: { thread_id: request.id } };
   const { next } = await graph.getState(thread);
@@ -42,7 +42,7 @@ const sectionsOf = ({ sections, writer }: Report): InspectionEvent[] =>
   SECTIONS.map((section) => ({ kind: "section", section, writer, sentences: sections[section] }));
 
 /** Each section once, as it came first; the record says what it is in the end. */
-const teller = (onEvent: RequestRun["onEvent"]) => {
+const teller = (onEvent: Progress["onEvent"]) => {
   const told = new Set<Section>();
   return (event: InspectionEvent): void => {
     if (event.kind === "section" && told.has(event.section)) return;

@@ -8,9 +8,9 @@ import { chosenReference } from "./chosen-reference.ts";
 import { followed } from "./followed.ts";
 import { modelName } from "./model-name.ts";
 import { newId } from "./new-id.ts";
+import { PARKED } from "./parked.ts";
 import type { Parts } from "./parts.ts";
 import { preload } from "./preload.ts";
-import { PARKED, type RequestRun } from "./request-run.ts";
 import { resolvedWriter } from "./writers.ts";
 
 export const inspect = async (
@@ -23,7 +23,7 @@ export const inspect = async (
 export const runRequest = async (
   request: InspectionRequest,
   product: Product | null,
-  { parts, run }: { parts: Parts; run: RequestRun },
+  { parts, run }: { parts: Parts; run: Progress },
 ): Promise<Inspection> => {
   using _loading = preload(request, parts);
   try {

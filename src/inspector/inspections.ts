@@ -1,8 +1,10 @@
 import { GumsaError } from "../errors.ts";
 import type { Inspector } from "../inspector.ts";
 import { renderHtml } from "../report/html.ts";
+import { renderBrief } from "../report/markdown.ts";
 import { renderText } from "../report/text.ts";
 import type { Parts } from "./parts.ts";
+import { productOf } from "./recorded.ts";
 import { renderReport } from "./render-report.ts";
 import { reportDocument } from "./report-pictures.ts";
 
@@ -19,5 +21,6 @@ export const inspectionsOf = (parts: Parts): Inspector["inspections"] => ({
   },
   html: async (inspection) => renderHtml(await reportDocument(inspection, parts)),
   render: (inspection, options) => renderReport(inspection, options, parts),
+  brief: async (inspection) => renderBrief({ inspection, product: await productOf(inspection, parts.store) }),
   text: renderText,
 });

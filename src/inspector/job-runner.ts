@@ -5,7 +5,7 @@ import type { Job, JobError, JobId } from "../domain/job.ts";
 import { ERRORS, GumsaError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { ClaimedJob, JobQueue } from "../store/job-queue.ts";
-import { PARKED } from "./request-run.ts";
+import { PARKED } from "./parked.ts";
 import type { JobSignals } from "./job-signals.ts";
 
 export interface JobRun {

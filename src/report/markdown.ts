@@ -40,7 +40,11 @@ export const renderMarkdown = (document: ReportDocument): string => {
     .join("\n\n")}\n`;
 };
 
-const headLines = ({ inspection, product }: ReportDocument): readonly string[] => {
+/** What a chat shows of it: the head and the four sections. */
+export const renderBrief = (document: Pick<ReportDocument, "inspection" | "product">): string =>
+  `${[...headLines(document), "", ...sectionLines(document)].join("\n")}\n`;
+
+const headLines = ({ inspection, product }: Pick<ReportDocument, "inspection" | "product">): readonly string[] => {
   const { report, verdict, images, createdAt, id } = inspection;
   const words = uiWordsOf(report.language);
   const { summary, severity, next, language } = report;
@@ -57,7 +61,7 @@ const headLines = ({ inspection, product }: ReportDocument): readonly string[] =
   ];
 };
 
-const sectionLines = ({ inspection: { report } }: ReportDocument): readonly string[] => {
+const sectionLines = ({ inspection: { report } }: Pick<ReportDocument, "inspection">): readonly string[] => {
   const names = wordsOf(report.language).sections;
   const note = writerNote(report);
   const lines = SECTIONS.flatMap((section) => [

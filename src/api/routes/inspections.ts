@@ -5,9 +5,9 @@ import { InspectionId } from "../../domain/inspection.ts";
 import { hasEnded, type Job } from "../../domain/job.ts";
 import { ProductId } from "../../domain/product.ts";
 import { VerdictKind } from "../../domain/verdict.ts";
-import { ERRORS, type ErrorCode, GumsaError } from "../../errors.ts";
 import type { InspectInput, Inspector } from "../../inspector.ts";
 import type { ApiDeps, ApiEnv } from "../env.ts";
+import { endOf, failureOf } from "../queued-inspection.ts";
 import { createRouter } from "../router.ts";
 import { json } from "../json.ts";
 import { problems } from "../problem.ts";
@@ -136,33 +136,13 @@ const acceptInspection = async (context: Context<ApiEnv>, { inspector }: ApiDeps
   const headers = { location: `/v1/inspections/${job.subject}` };
   const isAsync = /\brespond-async\b/i.test(context.req.header("prefer") ?? "");
   if (isAsync) return context.json(job, 202, { ...headers, "preference-applied": "respond-async" });
-  const ended = await waited(job, {
+  const ended = await endOf(job, {
     inspector,
     signal: context.req.raw.signal,
     isRepeatable: key !== undefined,
   });
   if (ended.state === "done") return context.json(await inspector.inspections.get(job.subject), 201, headers);
   throw failureOf(ended);
-};
-
-/** Nobody waits for the answer any more: the work is stopped, unless the caller can ask for it again. */
-const waited = async (
-  job: Job,
-  { inspector, signal, isRepeatable }: { inspector: Inspector; signal: AbortSignal; isRepeatable: boolean },
-): Promise<Job> => {
-  try {
-    return await inspector.jobs.wait(job.id, signal);
-  } catch (error) {
-    if (!isRepeatable) await inspector.jobs.cancel(job.id);
-    throw error;
-  }
-};
-
-const failureOf = ({ state, error }: Job): GumsaError => {
-  if (state === "cancelled" || error === undefined)
-    return new GumsaError("cancelled", "The inspection was cancelled.");
-  const code = (error.code in ERRORS ? error.code : "internal") as ErrorCode; // looked up just before
-  return new GumsaError(code, error.message, { ...(error.hint !== undefined && { hint: error.hint }) });
 };
 
 /** Of everything that was asked, so that a key cannot stand for two requests. */

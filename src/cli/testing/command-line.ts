@@ -27,6 +27,7 @@ export const commandLine = async (
   const stdout = new PassThrough();
   const stderr = new PassThrough();
   const exitCode = await run(argv, {
+    stdin: new PassThrough(),
     stdout,
     stderr,
     environment: { LANG: "C", GUMSA_LOG_LEVEL: "silent", ...options.environment },

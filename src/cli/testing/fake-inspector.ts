@@ -159,6 +159,7 @@ export const fakeInspector = (changes: Partial<Inspector> = {}): Inspector => ({
     picture: async (_, kind) => (kind === "heat-map" ? undefined : new Uint8Array([1])),
     render: async (_, { format, language }) => new TextEncoder().encode(`${format} ${language}`),
     html: async () => "<!doctype html>",
+    brief: async ({ id, verdict }) => `# ${verdict.kind}\n\n${id}\n`,
     text: ({ verdict }) => `verdict: ${verdict.kind}`,
   },
   writers: { current: async () => "rule", use: async (writer) => ({ writer, isOverridden: false }) },
