@@ -20,6 +20,7 @@ import { inspectionEventRoutes } from "./routes/inspection-events.ts";
 import { inspectionImageRoutes } from "./routes/inspection-images.ts";
 import { inspectionRoutes } from "./routes/inspections.ts";
 import { jobRoutes } from "./routes/jobs.ts";
+import { mcpRoutes } from "./routes/mcp.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
 
 export interface AppOptions extends ApiDeps {
@@ -71,6 +72,7 @@ export const createApp = (options: AppOptions) => {
   app.route("/", inspectionImageRoutes(options));
   app.route("/", jobRoutes(options));
   app.route("/", auditRoutes(options));
+  app.route("/", mcpRoutes(options));
   app.route("/", docsRoutes());
   app.doc31("/openapi.json", {
     openapi: "3.1.0",

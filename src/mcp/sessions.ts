@@ -71,7 +71,7 @@ const closeUnused = async (sessions: Map<string, Session>, before: number): Prom
 /** The protocol asks for it: a page that gave its own name to this address would pass for its own site. */
 const refuseOtherSites = (headers: Headers): void => {
   const origin = headers.get("origin");
-  if (origin === null || URL.parse(origin)?.host === headers.get("host")) return;
+  if (origin === null || (URL.canParse(origin) && new URL(origin).host === headers.get("host"))) return;
   throw new GumsaError("origin_refused", `A page of ${origin} may not call this service.`);
 };
 

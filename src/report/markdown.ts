@@ -44,7 +44,10 @@ export const renderMarkdown = (document: ReportDocument): string => {
 export const renderBrief = (document: Pick<ReportDocument, "inspection" | "product">): string =>
   `${[...headLines(document), "", ...sectionLines(document)].join("\n")}\n`;
 
-const headLines = ({ inspection, product }: Pick<ReportDocument, "inspection" | "product">): readonly string[] => {
+const headLines = ({
+  inspection,
+  product,
+}: Pick<ReportDocument, "inspection" | "product">): readonly string[] => {
   const { report, verdict, images, createdAt, id } = inspection;
   const words = uiWordsOf(report.language);
   const { summary, severity, next, language } = report;

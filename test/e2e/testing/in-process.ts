@@ -20,7 +20,14 @@ export const openHomeInProcess = async (settings: Readonly<Record<string, string
     gumsa: async (...argv) => {
       const [stdout, stderr] = [new PassThrough(), new PassThrough()];
       const { signal } = new AbortController();
-      const exitCode = await run(argv, { stdin: new PassThrough(), stdout, stderr, environment, signal, createInspector });
+      const exitCode = await run(argv, {
+        stdin: new PassThrough(),
+        stdout,
+        stderr,
+        environment,
+        signal,
+        createInspector,
+      });
       return { exitCode, stdout: textOf(stdout), stderr: textOf(stderr) };
     },
     [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }),
