@@ -13,6 +13,8 @@ import type { FoundCases } from "./domain/found-cases.ts";
 import type { Inspection, PictureKind } from "./domain/inspection.ts";
 import type { Coverage } from "./domain/coverage.ts";
 import type { InspectionEvent } from "./domain/inspection-event.ts";
+import type { InspectionFilter } from "./domain/inspection-filter.ts";
+import type { InspectionStats } from "./domain/inspection-stats.ts";
 import type { Job, JobEvent, JobId } from "./domain/job.ts";
 import type { Language } from "./domain/language.ts";
 import type { Manual } from "./domain/manual.ts";
@@ -21,7 +23,6 @@ import type { ModelChange } from "./domain/model-change.ts";
 import type { Product } from "./domain/product.ts";
 import type { Box } from "./domain/region.ts";
 import type { ReportFormat } from "./domain/report-format.ts";
-import type { VerdictKind } from "./domain/verdict.ts";
 import { buildInspectionGraph } from "./graph/inspection-graph.ts";
 import type { NewDetector, NewFeatures } from "./inference/add-model.ts";
 import { JobPool } from "./inference/job-pool.ts";
@@ -54,7 +55,7 @@ import { packageRoot, packageVersion } from "./package-root.ts";
 import type { BlobStore } from "./store/blob-store.ts";
 import { openFileBlobs } from "./store/file-blobs.ts";
 import type { JobFilter, JobQueue } from "./store/job-queue.ts";
-import type { Store } from "./store/store.ts";
+import type { InspectionWindow, Store } from "./store/store.ts";
 import { openStore } from "./store/open-store.ts";
 import { createBankKeeper } from "./tools/bank-keeper.ts";
 import type { ToolRun } from "./tools/define-tool.ts";
@@ -316,7 +317,8 @@ export interface Inspector extends Operations, AsyncDisposable {
   readonly inspections: {
     /** Throws `inspection_unknown`. */
     get(id: string): Promise<Inspection>;
-    list(filter: { product?: string; verdict?: VerdictKind; limit: number }): Promise<Inspection[]>;
+    /** Newest first. */
+    list(filter: InspectionFilter & InspectionWindow): Promise<Inspection[]>;
     /** The bytes of a stored picture: the inspected one, or one that shows the finding. */
     picture(inspection: Inspection, kind: PictureKind | "source"): Promise<Uint8Array | undefined>;
     /** A self-contained page. */
@@ -343,6 +345,8 @@ export interface Inspector extends Operations, AsyncDisposable {
     /** Chooses it for later, once it was found and its sight tested. Throws as opening the model does. */
     use(name: string, progress?: Progress): Promise<WriterChoice>;
   };
+  /** What the recorded inspections come to. */
+  stats(filter?: InspectionFilter): Promise<InspectionStats>;
   /** The report of a recorded inspection by several writers. Throws `inspection_unknown`. */
   compare(input: CompareInput, progress?: Progress): Promise<Comparison>;
   readonly adapters: {
@@ -442,6 +446,7 @@ export const createInspector = async (
     inspections: inspectionsOf(parts),
     feedback: feedbackOf(parts),
     writers: writersOf(parts),
+    stats: (filter = {}) => store.inspections.stats(filter),
     compare: compareOf(parts),
     adapters: adaptersOf(parts),
     finetunePairs: finetunePairsOf(parts),

@@ -1,7 +1,11 @@
+import { sql } from "kysely";
 import { Inspection } from "../domain/inspection.ts";
+import type { InspectionFilter } from "../domain/inspection-filter.ts";
 import type { Database } from "./database.ts";
+import { matching } from "./inspection-filter.ts";
+import { countInspections } from "./inspection-stats.ts";
 import { fromJson, toJson } from "./json-column.ts";
-import type { Store } from "./store.ts";
+import type { InspectionWindow, Store } from "./store.ts";
 
 export const createInspections = (database: Database): Store["inspections"] => ({
   add: async (inspection) => addInspection(database, inspection),
@@ -9,15 +13,33 @@ export const createInspections = (database: Database): Store["inspections"] => (
     const [row] = database.rows(database.build.selectFrom("inspection").selectAll().where("id", "=", id));
     return row && inspectionOf(row);
   },
-  list: async ({ product, verdict, limit }) => {
-    let newest = database.build.selectFrom("inspection").selectAll();
-    if (product !== undefined) newest = newest.where("product", "=", product);
-    if (verdict !== undefined) newest = newest.where("verdict", "=", verdict);
-    return database
-      .rows(newest.orderBy("createdAt", "desc").orderBy("id", "desc").limit(limit))
-      .map(inspectionOf);
-  },
+  list: async ({ limit, after, ...filter }) => listInspections(database, filter, { limit, after }),
+  stats: async (filter) => countInspections(database, filter),
 });
+
+const listInspections = (
+  database: Database,
+  filter: InspectionFilter,
+  { limit, after }: InspectionWindow,
+): Inspection[] => {
+  let found = matching(database.build.selectFrom("inspectionFact"), filter);
+  if (after) found = found.where(sql<boolean>`(createdAt, inspection) < (${after.createdAt}, ${after.id})`);
+  const page = found
+    .select("inspectionFact.inspection as id")
+    .orderBy("inspectionFact.createdAt", "desc")
+    .orderBy("inspectionFact.inspection", "desc")
+    .limit(limit);
+  return database
+    .rows(
+      database.build
+        .selectFrom("inspection")
+        .innerJoin(page.as("page"), "page.id", "inspection.id")
+        .select(["inspection.id", "inspection.record"])
+        .orderBy("inspection.createdAt", "desc")
+        .orderBy("inspection.id", "desc"),
+    )
+    .map(inspectionOf);
+};
 
 /** A graph that is resumed after a crash may record twice: the record that is there is frozen and stays. */
 const addInspection = (database: Database, inspection: Inspection): void => {

@@ -5,8 +5,9 @@ import { createBanks } from "./banks.ts";
 import { Database } from "./database.ts";
 import { firstTables } from "./migrations/0001-first-tables.ts";
 import { migrate } from "./migrations.ts";
+import { createInspections } from "./inspections.ts";
 import { createProducts } from "./products.ts";
-import { sampleBank, sampleProduct } from "./testing/samples.ts";
+import { sampleBank, sampleInspection, sampleProduct } from "./testing/samples.ts";
 
 const firstVersion = async (): Promise<Database> => {
   const database = new Database(new BetterSqlite(":memory:"));
@@ -26,11 +27,16 @@ it("keeps what the first version stored, and gives cases and vectors a place", a
       .run(...values);
   insert("product", ["casting", JSON.stringify(sampleProduct())]);
   insert("bank", ["casting", "front", JSON.stringify(earlierBank)]);
+  const { id, createdAt, product, verdict } = sampleInspection(1);
+  insert("inspection", [id, createdAt, product, verdict.kind, JSON.stringify(sampleInspection(1))]);
 
   await migrate(database.sqlite);
 
   expect(await createProducts(database).get("casting")).toEqual(sampleProduct());
   expect(await createBanks(database).get("casting", "front")).toEqual(sampleBank({ spots: [] }));
+  const inspections = createInspections(database);
+  expect(await inspections.list({ text: "part.jpg", limit: 2 })).toEqual([sampleInspection(1)]);
+  expect(await inspections.stats({})).toMatchObject({ inspections: 1, byModel: [{ model: "rule" }] });
   const names = database.sqlite.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all();
   expect(names).toEqual(expect.arrayContaining(["defectCase", "caseSequence", "vector", "vectorSet"]));
   await migrate(database.sqlite);

@@ -27,6 +27,22 @@ export interface Tables {
   job: JobTable;
   jobEvent: { seq: Generated<number>; job: string; at: string; name: string; data: string };
   inspection: { id: string; createdAt: string; product: string | null; verdict: string; record: string };
+  inspectionFact: FactTable;
+  inspectionModel: { model: string; inspection: string };
+}
+
+/** Kept by triggers; see its migration. */
+interface FactTable {
+  inspection: string;
+  createdAt: string;
+  product: string | null;
+  verdict: string;
+  /** As a person confirmed it, else as it was suspected. */
+  type: string | null;
+  confirmedVerdict: string | null;
+  /** The latest. */
+  rating: number | null;
+  durationMs: number;
 }
 
 interface JobTable {

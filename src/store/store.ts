@@ -8,12 +8,13 @@ import type { Case } from "../domain/case.ts";
 import type { Feedback } from "../domain/feedback.ts";
 import type { BlobId } from "../domain/image-ref.ts";
 import type { Inspection } from "../domain/inspection.ts";
+import type { InspectionFilter, InspectionPlace } from "../domain/inspection-filter.ts";
+import type { InspectionStats } from "../domain/inspection-stats.ts";
 import type { IndexedManual, Manual } from "../domain/manual.ts";
 import type { Passage } from "../domain/passage.ts";
 import type { Product, View } from "../domain/product.ts";
 import type { Reference } from "../domain/reference.ts";
 import type { Box } from "../domain/region.ts";
-import type { VerdictKind } from "../domain/verdict.ts";
 import type { JobQueue } from "./job-queue.ts";
 
 /** The memory bank of one view and its calibration; the bank's own numbers are the blob `file`. */
@@ -98,6 +99,13 @@ export interface ProductRegistration {
   readonly banks: readonly BankRecord[];
   readonly manuals: readonly IndexedManual[];
   readonly cases: readonly NewCase[];
+}
+
+/** A part of a list. */
+export interface InspectionWindow {
+  readonly limit: number;
+  /** Only those that follow this one in the order of the list. */
+  readonly after?: InspectionPlace | undefined;
 }
 
 export interface Store extends AsyncDisposable {
@@ -190,7 +198,9 @@ export interface Store extends AsyncDisposable {
     add(inspection: Inspection): Promise<void>;
     get(id: string): Promise<Inspection | undefined>;
     /** Newest first. */
-    list(filter: { product?: string; verdict?: VerdictKind; limit: number }): Promise<Inspection[]>;
+    list(filter: InspectionFilter & InspectionWindow): Promise<Inspection[]>;
+    /** Counted by the database. */
+    stats(filter: InspectionFilter): Promise<InspectionStats>;
   };
   readonly feedback: {
     /** Throws `inspection_unknown`. */

@@ -1,6 +1,7 @@
 import type { Adapter } from "../../domain/adapter.ts";
 // An inspector of plain literals: every picture passes, except that its first byte may ask for another end.
 import type { Inspection } from "../../domain/inspection.ts";
+import type { InspectionStats } from "../../domain/inspection-stats.ts";
 import type { Job } from "../../domain/job.ts";
 import type { Product } from "../../domain/product.ts";
 import { VERDICTS, type VerdictKind } from "../../domain/verdict.ts";
@@ -73,6 +74,20 @@ export const sampleInspection = (kind: VerdictKind = "pass"): Inspection => ({
   timingsMs: { total: 1 },
   versions: { gumsa: "0.1.0" },
 });
+
+const noStats: InspectionStats = {
+  inspections: 0,
+  verdicts: { pass: 0, fail: 0, review: 0, retake: 0 },
+  rated: 0,
+  decided: 0,
+  overridden: 0,
+  confirmed: [],
+  byProduct: [],
+  byType: [],
+  byModel: [],
+  byRating: [],
+  byDay: [],
+};
 
 export const sampleAdapter: Adapter = {
   name: "tuned",
@@ -162,6 +177,7 @@ export const fakeInspector = (changes: Partial<Inspector> = {}): Inspector => ({
     brief: async ({ id, verdict }) => `# ${verdict.kind}\n\n${id}\n`,
     text: ({ verdict }) => `verdict: ${verdict.kind}`,
   },
+  stats: async () => noStats,
   writers: { current: async () => "rule", use: async (writer) => ({ writer, isOverridden: false }) },
   compare: async ({ inspection, language = "en" }) => ({
     inspection,
