@@ -100,6 +100,16 @@ export const SETTINGS = {
     "60000",
     "How long a request may take to arrive; a slower one is cut off. Answers take as long as they need.",
   ),
+  GUMSA_FETCH_PICTURES: setting(
+    z.enum(["0", "1"]),
+    "0",
+    "1 lets a caller name a picture by its address, which the service then fetches.",
+  ),
+  GUMSA_PRIVATE_ADDRESSES: setting(
+    z.enum(["refuse", "allow"]),
+    "refuse",
+    "Whether webhooks and pictures by address may lie on this machine or in a private network.",
+  ),
   GUMSA_QUEUE: setting(
     count(1, 100_000),
     "64",
@@ -121,6 +131,8 @@ export interface Config {
     readonly requestsPerMinute: number;
     readonly requestTimeoutMs: number;
   };
+  /** What the service asks of others because a caller said so. */
+  readonly outbound: { readonly fetchesPictures: boolean; readonly allowsPrivate: boolean };
   /** The most jobs that may wait. */
   readonly queue: { readonly interactive: number; readonly batch: number };
   readonly images: { readonly maxPixels: number };
@@ -158,6 +170,10 @@ export const loadConfig = (env: Environment): Config => {
       bodyBytes: values.GUMSA_MAX_BODY_MEGABYTES * 1e6,
       requestsPerMinute: values.GUMSA_REQUESTS_PER_MINUTE,
       requestTimeoutMs: values.GUMSA_REQUEST_TIMEOUT_MS,
+    },
+    outbound: {
+      fetchesPictures: values.GUMSA_FETCH_PICTURES === "1",
+      allowsPrivate: values.GUMSA_PRIVATE_ADDRESSES === "allow",
     },
     queue: { interactive: values.GUMSA_QUEUE, batch: values.GUMSA_BATCH_QUEUE },
     images: { maxPixels: values.GUMSA_MAX_MEGAPIXELS * 1e6 },

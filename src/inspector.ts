@@ -36,8 +36,7 @@ import { feedbackOf } from "./inspector/feedback.ts";
 import { finetunePairsOf } from "./inspector/finetune.ts";
 import { inspect } from "./inspector/inspect.ts";
 import { inspectionsOf } from "./inspector/inspections.ts";
-import { jobHandlers } from "./inspector/job-handlers.ts";
-import { type JobRunner, startRunner } from "./inspector/job-runner.ts";
+import type { JobRunner } from "./inspector/job-runner.ts";
 import { createJobSignals } from "./inspector/job-signals.ts";
 import { type Accepted, jobsOf } from "./inspector/jobs.ts";
 import { createAnnouncements } from "./inspector/announcements.ts";
@@ -48,6 +47,8 @@ import type { Operations } from "./inspector/operations.ts";
 import type { Parts } from "./inspector/parts.ts";
 import { chosenProduct, productsOf } from "./inspector/products.ts";
 import { readinessOf } from "./inspector/readiness.ts";
+import { webhooksOf } from "./inspector/webhooks.ts";
+import { startWork } from "./inspector/work.ts";
 import { writersOf } from "./inspector/writers.ts";
 import { createSight } from "./llm/sight.ts";
 import type { Log } from "./log.ts";
@@ -410,10 +411,22 @@ export const createInspector = async (
   const { language, writer } = config;
   const { name, preload } = writer;
   const languageModels = { chat, sight, ollamaHost: config.ollama.host, writer: name, preload };
-  const { announce, onRecorded } = createAnnouncements();
-  const parts: Parts = { store, blobs, models, tools, graph, root, language, announce, ...languageModels };
-  const products = productsOf(parts);
   const signals = createJobSignals();
+  const { announce, onRecorded } = createAnnouncements(store, signals);
+  const { outbound } = config;
+  const parts: Parts = {
+    store,
+    blobs,
+    models,
+    tools,
+    graph,
+    root,
+    language,
+    announce,
+    outbound,
+    ...languageModels,
+  };
+  const products = productsOf(parts);
   const chosen = (named: string | null | undefined, run: Progress = {}) =>
     chosenProduct(named, { parts, products, run });
   return {
@@ -431,14 +444,7 @@ export const createInspector = async (
     }),
     keys: store.keys,
     audit: store.audit,
-    work: () =>
-      startRunner({
-        queue: store.jobs,
-        signals,
-        handlers: jobHandlers(parts, signals),
-        concurrency: jobs.size + 1, // one reads and draws while the workers compute
-        log,
-      }),
+    work: () => startWork({ parts, signals, concurrency: jobs.size + 1, log }), // one reads while the others compute
     products,
     models: modelsOf({ models, jobs, hub: config.hub, store }),
     manuals: manualsOf(parts),
@@ -451,6 +457,7 @@ export const createInspector = async (
     adapters: adaptersOf(parts),
     finetunePairs: finetunePairsOf(parts),
     onRecorded,
+    webhooks: webhooksOf(parts),
     readiness: () => readinessOf({ config, store, models }),
     doctor: () => examine({ config, version, store, models, workers: jobs.size }),
     async [Symbol.asyncDispose]() {

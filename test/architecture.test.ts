@@ -88,7 +88,7 @@ describe("the architecture", () => {
     { name: "onnxruntime-node", where: /^src\/inference\/session\.ts$/ },
     { name: "@huggingface/tokenizers", where: /^src\/inference\/embed-text\.ts$/ },
     { name: "@huggingface/transformers", where: /^src\/inference\/transformers\.ts$/ },
-    { name: "undici", where: /^src\/inference\/hub\// },
+    { name: "undici", where: /^src\/(inference\/hub\/|inspector\/guarded-fetch\.ts$)/ },
     { name: "@langchain/community", where: /^src\/rag\/(pdf\/load-pages|dense\/dense-index)\.ts$/ },
     { name: "pdf-parse", where: /^src\/rag\/pdf\/render-page\.ts$/ },
     { name: "pdfjs-dist", where: /^(src\/rag\/pdf\/open-pdf|evals\/judges\/pdf-pages)\.ts$/ },

@@ -12,6 +12,7 @@ import type { ApiDeps } from "./env.ts";
 import { createMetrics } from "./metrics.ts";
 import { answerProblem, problemResponse } from "./problem.ts";
 import { limitRate } from "./rate-limit.ts";
+import { logged } from "./request-log.ts";
 import { createRouter } from "./router.ts";
 import { auditRoutes } from "./routes/audit.ts";
 import { docsRoutes } from "./routes/docs.ts";
@@ -22,6 +23,7 @@ import { inspectionRoutes } from "./routes/inspections.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { mcpRoutes } from "./routes/mcp.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
+import { webhookRoutes } from "./routes/webhooks.ts";
 
 export interface AppOptions extends ApiDeps {
   readonly limits: {
@@ -60,7 +62,7 @@ export const createApp = (options: AppOptions) => {
   );
   const guard = authenticate(inspector.keys);
   const metrics = createMetrics(inspector);
-  app.use(requestId(), secureHeaders(HEADERS), metrics.timed);
+  app.use(requestId(), secureHeaders(HEADERS), metrics.timed, logged(log));
   app.use((context, next) => (OPEN_PATHS.includes(context.req.path) ? next() : guard(context, next)));
   app.use(limitRate(limits.requestsPerMinute ?? 0));
   app.use("/v1/*", audited(inspector.audit));
@@ -73,6 +75,7 @@ export const createApp = (options: AppOptions) => {
   app.route("/", jobRoutes(options));
   app.route("/", auditRoutes(options));
   app.route("/", mcpRoutes(options));
+  app.route("/", webhookRoutes(options));
   app.route("/", docsRoutes());
   app.doc31("/openapi.json", {
     openapi: "3.1.0",

@@ -72,3 +72,36 @@ it("lets no page of its own load from elsewhere or stand in another's frame", as
   expect(headers.get("x-content-type-options")).toBe("nosniff");
   expect(headers.get("referrer-policy")).toBe("no-referrer");
 });
+
+it("adds a webhook with its secret, lists it without, and takes no address that is none", async () => {
+  const app = appOf();
+  const post = (body: object) =>
+    app.request("/v1/webhooks", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  const added = await post({ url: "https://line.example/alarm" });
+  expect([added.status, await added.json()]).toEqual([
+    201,
+    expect.objectContaining({ secret: "whsec_secret" }),
+  ]);
+  expect(await (await app.request("/v1/webhooks")).text()).not.toContain("whsec_");
+  expect((await post({ url: "file:///etc/passwd" })).status).toBe(400);
+  const path = "/v1/webhooks/hook_00000000000000000000";
+  expect((await app.request(path, { method: "DELETE" })).status).toBe(204);
+  expect((await app.request(`${path}/deliveries`)).status).toBe(200);
+});
+
+it("writes each request down with the inspection that it is about", async () => {
+  const lines: unknown[] = [];
+  const log = { ...createLog("silent"), info: (line: unknown) => void lines.push(line) };
+  const app = createApp({ inspector: fakeInspector(), log, limits: { bodyBytes: 1000 } });
+  const { id } = sampleInspection();
+  await app.request(`/v1/inspections/${id}`);
+  await app.request("/v1/inspections", { method: "POST", body: "x" });
+  expect(lines).toMatchObject([
+    { method: "GET", inspection: id, status: 200, who: "local" },
+    { method: "POST", inspection: id, status: 201 },
+  ]);
+});

@@ -1,8 +1,10 @@
+import { OPERATION_HELP_EN, OPERATION_WORDS_EN } from "./messages-operations-en.ts";
 import { WRITER_HELP_EN, WRITER_WORDS_EN } from "./messages-writers-en.ts";
 
 // Every word that the command line itself says, in English. Korean has exactly the same entries.
 export const ENGLISH = {
   help: {
+    ...OPERATION_HELP_EN,
     ...WRITER_HELP_EN,
     program: "Inspect pictures of products: a verdict, its evidence and a report.",
     lang: "language of reports and messages (default: the locale's)",
@@ -149,6 +151,7 @@ export const ENGLISH = {
   },
   /** Commander's own headings. */
   titles: {} as Readonly<Record<string, string>>,
+  ...OPERATION_WORDS_EN,
   ...WRITER_WORDS_EN,
   progress: {
     timeLeft: "time left",

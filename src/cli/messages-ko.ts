@@ -1,9 +1,11 @@
 import type { ENGLISH } from "./messages-en.ts";
+import { OPERATION_HELP_KO, OPERATION_WORDS_KO } from "./messages-operations-ko.ts";
 import { WRITER_HELP_KO, WRITER_WORDS_KO } from "./messages-writers-ko.ts";
 
 /** The compiler keeps it equal to English. */
 export const KOREAN: typeof ENGLISH = {
   help: {
+    ...OPERATION_HELP_KO,
     ...WRITER_HELP_KO,
     program: "제품 사진을 검사하여 판정과 근거, 보고서를 냅니다.",
     lang: "보고서와 메시지의 언어 (기본값: 로캘의 언어)",
@@ -150,6 +152,7 @@ export const KOREAN: typeof ENGLISH = {
     "Global Options:": "공통 옵션:",
     "Commands:": "명령:",
   },
+  ...OPERATION_WORDS_KO,
   ...WRITER_WORDS_KO,
   progress: {
     timeLeft: "남은 시간",

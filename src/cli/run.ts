@@ -24,6 +24,7 @@ import { addProductCommand } from "./product.ts";
 import { addReportCommand } from "./report.ts";
 import { addSchemaCommand } from "./schema.ts";
 import { addServeCommand } from "./serve.ts";
+import { addWebhooksCommand } from "./webhooks.ts";
 
 /** Runs one command line, without the program's name; the exit code. It never throws. */
 export const run = async (argv: readonly string[], io: Io): Promise<number> => {
@@ -77,6 +78,7 @@ const buildProgram = (context: Context): Command => {
   addServeCommand(program, context);
   addMcpCommand(program, context);
   addKeysCommand(program, context);
+  addWebhooksCommand(program, context);
   addDoctorCommand(program, context);
   addSchemaCommand(program, context);
   return program;

@@ -16,6 +16,8 @@ export interface JobRun {
 export interface JobHandler {
   /** Including the first. Only errors that a retry may mend are tried again. */
   readonly mostAttempts: number;
+  /** Twice as long after each further attempt; a second unless it is said. */
+  readonly firstRetryMs?: number;
   run(input: unknown, run: JobRun): Promise<unknown>;
 }
 
@@ -109,11 +111,14 @@ const perform = async (
   { handlers, queue, signals, signal, log }: RunnerOptions & { readonly signal: AbortSignal },
 ): Promise<void> => {
   const handler = handlers[job.kind];
+  const about = { job: job.id, kind: job.kind, subject: job.subject, attempt: job.attempts };
+  const start = performance.now();
   try {
     await handler?.run(input, { job, signal });
     await queue.end(job.id, { state: "done" });
+    log.info({ ...about, durationMs: Math.round(performance.now() - start) }, "job done");
   } catch (error) {
-    await settle(error, { job, mostAttempts: handler?.mostAttempts ?? 1, queue, signal, log });
+    await settle(error, { job, handler, queue, signal, log });
   } finally {
     signals.changed(job.id);
   }
@@ -121,17 +126,19 @@ const perform = async (
 
 interface Settling extends Pick<RunnerOptions, "queue" | "log"> {
   readonly job: Job;
-  readonly mostAttempts: number;
+  readonly handler: JobHandler | undefined;
   readonly signal: AbortSignal;
 }
 
-const settle = async (error: unknown, { job, mostAttempts, queue, signal, log }: Settling): Promise<void> => {
+const settle = async (error: unknown, { job, handler, queue, signal, log }: Settling): Promise<void> => {
   if (signal.reason === PARKED) return queue.release(job.id, { afterMs: 0, isAttemptKept: false });
   if (signal.aborted) return void (await queue.end(job.id, { state: "cancelled" }));
   const told = toldError(error, job, log);
-  const mayRetry = ERRORS[told.code].isRetryable && job.attempts < mostAttempts;
+  const { id, kind, subject, attempts: attempt } = job;
+  log.warn({ job: id, kind, subject, attempt, code: told.code }, "job not done");
+  const mayRetry = ERRORS[told.code].isRetryable && job.attempts < (handler?.mostAttempts ?? 1);
   if (!mayRetry) return void (await queue.end(job.id, { state: "failed", error: told }));
-  const afterMs = FIRST_RETRY_MS * 2 ** (job.attempts - 1);
+  const afterMs = (handler?.firstRetryMs ?? FIRST_RETRY_MS) * 2 ** (job.attempts - 1);
   await queue.release(job.id, { afterMs, error: told, isAttemptKept: true });
 };
 
@@ -143,7 +150,7 @@ const toldError = (error: unknown, job: Job, log: Log): JobError & { readonly co
       ...(error.hint !== undefined && { hint: error.hint }),
     };
   }
-  log.error({ job: job.id, err: error }, "internal fault");
+  log.error({ job: job.id, subject: job.subject, err: error }, "internal fault");
   return {
     code: "internal",
     message: `The job ${job.id} met a fault in Gumsa itself; the log has it under this id.`,

@@ -1,3 +1,4 @@
+import type { Config } from "../config.ts";
 import type { buildInspectionGraph } from "../graph/inspection-graph.ts";
 import type { ModelStore } from "../inference/model-store.ts";
 import type { ModelRouter } from "../llm/model-router.ts";
@@ -26,6 +27,8 @@ export interface Parts {
   readonly writer: string;
   /** Tells whoever asked that an inspection is recorded. */
   readonly announce: Announcements["announce"];
+  /** What may be asked of others because a caller said so. */
+  readonly outbound: Config["outbound"];
   /** Whether a language model is loaded while the picture is read. */
   readonly preload: boolean;
 }

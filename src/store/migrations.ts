@@ -13,6 +13,7 @@ import { jobTables } from "./migrations/0008-jobs.ts";
 import { keyTables } from "./migrations/0009-keys.ts";
 import { grounders } from "./migrations/0013-grounders.ts";
 import { inspectionFacts } from "./migrations/0014-inspection-facts.ts";
+import { webhooks } from "./migrations/0016-webhooks.ts";
 
 /**
  * By name; those that a file lacks run in the order of their names. A file may have a later one before an earlier
@@ -29,6 +30,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0009-keys": keyTables,
   "0013-grounders": grounders,
   "0014-inspection-facts": inspectionFacts,
+  "0016-webhooks": webhooks,
 };
 
 /** Brings the file up to date. One process does it, the others find it done. Throws `store_newer`. */

@@ -19,6 +19,7 @@ import { createReferences } from "./references.ts";
 import { probe } from "./probe.ts";
 import type { Store } from "./store.ts";
 import { createVectors } from "./vectors.ts";
+import { createWebhooks } from "./webhooks.ts";
 
 export interface OpenStoreOptions extends OpenDatabaseOptions {
   /** The folder of everything that Gumsa keeps; made when it is not there. */
@@ -50,6 +51,7 @@ export const openStore = async ({ home, ...options }: OpenStoreOptions): Promise
     inspections: createInspections(database),
     languageModels: createLanguageModels(database),
     jobs: createJobQueue(database),
+    webhooks: createWebhooks(database),
     keys: createApiKeys(database),
     audit: createAudit(database),
     probe: async () => probe(database),

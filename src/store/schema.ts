@@ -24,6 +24,8 @@ export interface Tables {
   adapter: { name: string; record: string };
   apiKey: { name: string; role: string; secretHash: string; createdAt: string };
   audit: { id: Generated<number>; at: string; who: string; action: string; subject: string; status: number };
+  webhook: { id: string; secret: string; record: string };
+  webhookDelivery: { seq: Generated<number>; webhook: string; record: string };
   job: JobTable;
   jobEvent: { seq: Generated<number>; job: string; at: string; name: string; data: string };
   inspection: { id: string; createdAt: string; product: string | null; verdict: string; record: string };

@@ -16,6 +16,7 @@ import type { Product, View } from "../domain/product.ts";
 import type { Reference } from "../domain/reference.ts";
 import type { Box } from "../domain/region.ts";
 import type { JobQueue } from "./job-queue.ts";
+import type { WebhookStore } from "./webhooks.ts";
 
 /** The memory bank of one view and its calibration; the bank's own numbers are the blob `file`. */
 export interface BankRecord {
@@ -215,6 +216,7 @@ export interface Store extends AsyncDisposable {
   };
   readonly languageModels: LanguageModelStore;
   readonly jobs: JobQueue;
+  readonly webhooks: WebhookStore;
   readonly keys: {
     /** The secret is told this once. Throws `key_exists`. */
     add(key: Pick<ApiKey, "name" | "role">): Promise<{ readonly key: ApiKey; readonly secret: string }>;
