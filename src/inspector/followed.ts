@@ -5,6 +5,7 @@ import type { Product } from "../domain/product.ts";
 import { type Report, SECTIONS, type Section } from "../domain/report.ts";
 import type { Progress } from "../inspector.ts";
 import type { Learned } from "../nodes/node.ts";
+import { ownSignal } from "./own-signal.ts";
 import type { Parts } from "./parts.ts";
 
 export const followed = async (
@@ -14,10 +15,11 @@ export const followed = async (
 ): Promise<Inspection | undefined> => {
   const thread = { configurable: { thread_id: request.id } };
   const { next } = await graph.getState(thread);
+  using own = ownSignal(signal);
   const stream = await graph.stream(next.length > 0 ? null : { request, product }, {
     ...thread,
     streamMode: ["updates", "custom"],
-    ...(signal && { signal }),
+    signal: own.signal,
   });
   const tell = teller(onEvent);
   let inspection: Inspection | undefined;
