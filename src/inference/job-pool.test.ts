@@ -1,6 +1,9 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { JobPool } from "./job-pool.ts";
-import { die, double, halve, linger, refuse, stumble } from "./testing/jobs.ts";
+import { die, double, halve, leaveTrace, linger, refuse, stumble } from "./testing/jobs.ts";
 
 let pool = new JobPool({ workers: 2 });
 afterEach(async () => {
@@ -37,6 +40,18 @@ describe("the job pool", () => {
     const waiting = pool.do(linger, {}, stop.signal);
     stop.abort();
     await expect(waiting).rejects.toMatchObject({ code: "cancelled" });
+  });
+
+  it("lets a job that has begun end before its thread is stopped", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "gumsa-pool-"));
+    const file = join(folder, "ended");
+    await pool.do(double, { value: 1 });
+    const begun = pool.do(leaveTrace, { file });
+    const settled = Promise.allSettled([begun]);
+    await pool[Symbol.asyncDispose]();
+    expect(await settled).toMatchObject([{ status: "rejected", reason: { code: "cancelled" } }]);
+    expect(await readFile(file, "utf8")).toBe("done");
+    await rm(folder, { recursive: true });
   });
 
   it("rejects what waits when it is closed", async () => {

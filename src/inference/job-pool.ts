@@ -62,7 +62,7 @@ export class JobPool implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#isClosed = true;
     for (const waiting of this.#queue.splice(0)) waiting.reject(closed());
-    await Promise.all(this.#seats.map(({ worker }) => worker.terminate()));
+    await Promise.all(this.#seats.map(leave));
   }
 
   #serve(): void {
@@ -108,6 +108,15 @@ export class JobPool implements AsyncDisposable {
     waiting.reject(new GumsaError("cancelled", "The work was cancelled."));
   }
 }
+
+/** A thread that is ended inside a network's arithmetic takes the whole process with it: it finishes its job first. */
+const leave = async ({ worker, serving }: Seat): Promise<void> => {
+  if (serving) {
+    serving.reject(closed());
+    await new Promise<unknown>((done) => worker.once("message", done).once("exit", done));
+  }
+  await worker.terminate();
+};
 
 /** The worker's files carry this file's own ending: `.ts` from sources, `.js` from `dist`. */
 const startWorker = (): Worker => {

@@ -1,4 +1,5 @@
 // Jobs that the pool's test runs in real worker threads.
+import { writeFile } from "node:fs/promises";
 import { GumsaError } from "../../errors.ts";
 import { defineJob } from "../job.ts";
 
@@ -20,3 +21,8 @@ export const linger = defineJob(
   "linger",
   () => new Promise<string>((resolve) => setTimeout(() => resolve("done"), 300)),
 );
+/** Writes the file once it has lingered. */
+export const leaveTrace = defineJob(import.meta.url, "leaveTrace", async ({ file }: { file: string }) => {
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await writeFile(file, "done");
+});
