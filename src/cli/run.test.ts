@@ -23,6 +23,15 @@ const documentsOf = (stdout: string): unknown[] =>
     .split("\n")
     .map((line) => JSON.parse(line));
 
+describe("gumsa help", () => {
+  it("says of a command within a command what --help says", async () => {
+    const { exitCode, stdout } = await commandLine(["help", "product", "add"]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("gumsa product add [options] <id>");
+    expect((await commandLine(["product", "add", "--help"])).stdout).toBe(stdout);
+  });
+});
+
 describe("gumsa inspect", () => {
   it("prints the report and writes the folder", async () => {
     using folder = picturesOf(["fail"]);

@@ -56,7 +56,7 @@ const buildProgram = (context: Context): Command => {
     .option("--json", words.help.json)
     .version(packageVersion(), "--version", words.help.version)
     .helpOption("-h, --help", words.help.help)
-    .helpCommand("help [command]", words.help.help)
+    .helpCommand(false)
     .configureHelp({ showGlobalOptions: true, styleTitle: (title) => words.titles[title] ?? title })
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
@@ -81,7 +81,19 @@ const buildProgram = (context: Context): Command => {
   addWebhooksCommand(program, context);
   addDoctorCommand(program, context);
   addSchemaCommand(program, context);
+  addHelpCommand(program, words);
   return program;
+};
+
+/** The same as `--help` at the end: of commands within commands too, and of those that are added when they are used. */
+const addHelpCommand = (program: Command, words: Words): void => {
+  program
+    .command("help")
+    .argument("[command...]")
+    .description(words.help.help)
+    .action(async (names: string[]) => {
+      await program.parseAsync([...names, "--help"], { from: "user" });
+    });
 };
 
 const usageError = (error: CommanderError, words: Words): GumsaError => {

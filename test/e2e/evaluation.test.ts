@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadSuites } from "../../evals/suites.ts";
 import type { Picture } from "../../src/vision/picture.ts";
 import { drawPart } from "./drawn/part.ts";
 import { type Home, openHome } from "./testing/gumsa.ts";
@@ -125,9 +126,11 @@ describe("gumsa eval", () => {
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining("--split")]);
   });
 
-  it("lists the suites in the reader's language", async () => {
-    const { stdout } = await home.gumsa("eval", "--help", "--lang", "ko");
-    expect(stdout).toContain("anomaly");
-    expect(stdout).toContain("이상 탐지");
+  it("lists every suite with a line in the reader's language, however help is asked for", async () => {
+    const { stdout } = await home.gumsa("help", "eval", "--lang", "ko");
+    for (const { name, describes } of await loadSuites()) {
+      expect(stdout).toMatch(new RegExp(`^ {2}${name} \\[options\\] +${describes.ko.slice(0, 12)}`, "m"));
+    }
+    expect((await home.gumsa("eval", "--help", "--lang", "ko")).stdout).toBe(stdout);
   });
 });
