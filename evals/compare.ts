@@ -11,7 +11,8 @@ import { seededRandom } from "./metrics/random.ts";
 import type { RunRecord } from "./record.ts";
 import type { Measured, Suite, SuiteFigure } from "./suite.ts";
 import { aligned } from "./text.ts";
-import { evalWords, scopeName } from "./words.ts";
+import { scopeName } from "./scope.ts";
+import { evalWords } from "./words.ts";
 
 export const CHANGES = ["better", "worse", "noise", "changed"] as const;
 /** `noise`: the interval of the difference holds zero. `changed`: beyond noise, but neither way is better. */

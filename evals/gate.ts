@@ -4,7 +4,7 @@ import { formatted } from "./format.ts";
 import { placeOf } from "./intervals.ts";
 import type { RecordedFigure } from "./record.ts";
 import type { Suite } from "./suite.ts";
-import { scopeName } from "./words.ts";
+import { scopeName } from "./scope.ts";
 
 export const Baseline = z.strictObject({
   suite: z.string(),

@@ -24,6 +24,6 @@ export const publicRecord = (record: RunRecord): RunRecord => ({
       typeof value === "string" && value.includes("/") ? basename(value) : value,
     ]),
   ),
-  sections: record.sections.filter(({ kind }) => kind === "chart" || kind === "table"),
+  sections: record.sections.filter(({ kind }) => kind === "chart" || kind === "matrix"),
   items: [],
 });

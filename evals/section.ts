@@ -32,6 +32,21 @@ export interface Chart {
   }[];
 }
 
+/**
+ * A figure of scopes in two parts, laid out with its intervals: rows by the name in the first part, columns by that in the
+ * second. A scope of the first part alone is a row of one value. The run's record has the figures.
+ */
+export interface Matrix {
+  readonly kind: "matrix";
+  readonly title: Bilingual;
+  readonly figure: string;
+  /** The keys of the two parts: `degradations`, `severity`. */
+  readonly rows: string;
+  readonly columns: string;
+  /** What names of rows are called; others are shown as they are. */
+  readonly names: Readonly<Record<string, Bilingual>>;
+}
+
 export interface Gallery {
   readonly kind: "gallery";
   readonly title: Bilingual;
@@ -44,4 +59,4 @@ export interface Note {
   readonly text: Bilingual;
 }
 
-export type Section = Table | Chart | Gallery | Note;
+export type Section = Table | Matrix | Chart | Gallery | Note;

@@ -41,6 +41,8 @@ export interface FigureKind {
   readonly unit: Unit;
   /** Which way is better; without it the figure is told and never judged. */
   readonly better?: "higher" | "lower";
+  /** Figures of several parts of a suite stand together, beneath the part's name. */
+  readonly part?: Bilingual;
   /** Shown for each product and type also where there is little room. */
   readonly isHeadline?: true;
 }

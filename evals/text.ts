@@ -6,7 +6,8 @@ import { formatted, formattedInterval } from "./format.ts";
 import { placeOf } from "./intervals.ts";
 import type { RecordedFigure, RunRecord } from "./record.ts";
 import type { Suite } from "./suite.ts";
-import { evalWords, scopeName } from "./words.ts";
+import { groupTitle, isWhole, rowName, type Scope, type ScopeGroup, scopeGroups } from "./scope.ts";
+import { evalWords } from "./words.ts";
 
 type Kinds = Suite["figures"];
 
@@ -22,20 +23,16 @@ export const recordText = (record: RunRecord, { figures: kinds }: Suite, languag
   const parts = [
     facts.join("; "),
     wholeTable(figures, kinds, language),
-    scopeTable(figures, kinds, language),
+    ...groupTables(figures, kinds, language),
   ];
   const left = broken.map(({ file, message }) => `  ${file}: ${message}`);
   if (left.length > 0) parts.push([`${words.broken}:`, ...left].join("\n"));
   return parts.filter((part) => part !== "").join("\n\n");
 };
 
-/** The figures of all, or of the mean over products. */
-export const wholeOf = (figures: readonly RecordedFigure[]): RecordedFigure[] =>
-  figures.filter(({ scope }) => scope.length === 0 || (scope.length === 1 && scope[0] === "mean"));
-
 const wholeTable = (figures: readonly RecordedFigure[], kinds: Kinds, language: Language): string => {
   const words = evalWords(language);
-  const rows = wholeOf(figures).map((figure) => {
+  const rows = figures.filter(isWhole).map((figure) => {
     const { unit, label } = kinds[figure.name] ?? { unit: "count", label: undefined };
     const count = figure.hits === undefined ? String(figure.count) : `${figure.hits} / ${figure.count}`;
     return [
@@ -48,14 +45,37 @@ const wholeTable = (figures: readonly RecordedFigure[], kinds: Kinds, language: 
   return aligned([[words.figure, words.value, words.interval, words.of], ...rows]);
 };
 
+/** More lines than this are for the page. */
+const MOST_LINES = 40;
+
+const groupTables = (figures: readonly RecordedFigure[], kinds: Kinds, language: Language): string[] => {
+  const groups = scopeGroups(figures);
+  const shown = groups.map(({ key, scopes }) => ({ key, scopes: shortened(scopes) }));
+  const countOf = (of: readonly ScopeGroup[]): number =>
+    of.reduce((sum, { scopes }) => sum + scopes.length, 0);
+  const left = countOf(groups) - countOf(shown);
+  return [
+    ...shown.map((group) => groupTable(group, figures, { kinds, language })),
+    ...(left > 0 ? [evalWords(language).more(left)] : []),
+  ];
+};
+
+/** Products rather than their types, where there is no room for both. */
+const shortened = (scopes: readonly Scope[]): readonly Scope[] =>
+  scopes.length <= MOST_LINES ? scopes : scopes.filter(({ length }) => length === 2).slice(0, MOST_LINES);
+
 /** Headline figures only: a terminal is narrow. */
-const scopeTable = (figures: readonly RecordedFigure[], kinds: Kinds, language: Language): string => {
-  const names = Object.keys(kinds).filter((name) => kinds[name]?.isHeadline);
-  const scopes = scopesOf(figures);
-  if (scopes.length === 0) return "";
+const groupTable = (
+  { key, scopes }: ScopeGroup,
+  figures: readonly RecordedFigure[],
+  { kinds, language }: { kinds: Kinds; language: Language },
+): string => {
   const byPlace = new Map(figures.map((figure) => [placeOf(figure), figure]));
+  const names = Object.keys(kinds).filter(
+    (name) => kinds[name]?.isHeadline && scopes.some((scope) => byPlace.has(placeOf({ scope, name }))),
+  );
   const rows = scopes.map((scope) => [
-    scopeName(scope, language),
+    rowName(scope, language),
     ...names.map((name) => {
       const found = byPlace.get(placeOf({ scope, name }));
       const unit = kinds[name]?.unit ?? "count";
@@ -64,15 +84,10 @@ const scopeTable = (figures: readonly RecordedFigure[], kinds: Kinds, language: 
       return interval === "" ? formatted(found.value, unit) : `${formatted(found.value, unit)} (${interval})`;
     }),
   ]);
-  return aligned([["", ...names.map((name) => kinds[name]?.label[language] ?? name)], ...rows]);
-};
-
-/** Of the parts: products and types, in the order in which they stand. */
-export const scopesOf = (figures: readonly RecordedFigure[]): (readonly string[])[] => {
-  const found = new Map(
-    figures.filter(({ scope }) => scope.length > 1).map(({ scope }) => [scope.join("\u0000"), scope]),
-  );
-  return [...found.values()];
+  return aligned([
+    [groupTitle(key, language), ...names.map((name) => kinds[name]?.label[language] ?? name)],
+    ...rows,
+  ]);
 };
 
 /** The first column to the left, the others to the right. */

@@ -6,14 +6,14 @@ const ENGLISH = {
   value: "value",
   interval: "95 % interval",
   of: "of",
-  about: "about",
   mean: "mean",
   all: "all",
   types: "type",
   none: "none",
   title: "Evaluation",
   figures: "Figures",
-  byScope: "By product and type",
+  more: (count: number) => `${count} more lines are in report.html and in --json`,
+  lines: (count: number) => `${count} lines`,
   broken: "Files left out",
   file: "file",
   reason: "reason",
@@ -48,14 +48,14 @@ const KOREAN: typeof ENGLISH = {
   value: "값",
   interval: "95 % 구간",
   of: "대상 수",
-  about: "대상",
   mean: "평균",
   all: "전체",
   types: "유형",
   none: "없음",
   title: "평가",
   figures: "지표",
-  byScope: "제품별, 유형별",
+  more: (count) => `나머지 ${count}줄은 report.html과 --json에 있습니다`,
+  lines: (count) => `${count}줄`,
   broken: "제외한 파일",
   file: "파일",
   reason: "이유",
@@ -89,11 +89,3 @@ export const evalWords = (language: Language): typeof ENGLISH => (language === "
 
 export const said = (text: string | Bilingual, language: Language): string =>
   typeof text === "string" ? text : text[language];
-
-/** `products / carpet / types / hole` as a person reads it. */
-export const scopeName = (scope: readonly string[], language: Language): string => {
-  const words = evalWords(language);
-  if (scope.length === 0) return words.all;
-  if (scope[0] === "mean") return words.mean;
-  return scope.filter((part, i) => i % 2 === 1 || !["products", "types"].includes(part)).join(" · ");
-};

@@ -3,9 +3,9 @@ import type { Language } from "../../src/domain/language.ts";
 import { formatted, formattedInterval } from "../format.ts";
 import { placeOf } from "../intervals.ts";
 import type { RecordedFigure, RunRecord } from "../record.ts";
-import type { Suite } from "../suite.ts";
-import { scopesOf, wholeOf } from "../text.ts";
-import { evalWords, scopeName } from "../words.ts";
+import { groupTitle, isWhole, rowName, type Scope, type ScopeGroup, scopeGroups } from "../scope.ts";
+import type { Suite, Unit } from "../suite.ts";
+import { evalWords } from "../words.ts";
 
 export type Markup = ReturnType<typeof html>;
 
@@ -15,9 +15,13 @@ export const figureTable = (
   language: Language,
 ): Markup => {
   const words = evalWords(language);
-  const rows = wholeOf(figures).map((figure) => {
+  const whole = figures.filter(isWhole);
+  const partOf = (figure: RecordedFigure | undefined): string | undefined =>
+    figure && kinds[figure.name]?.part?.[language];
+  const rows = whole.map((figure, i) => {
     const { unit, label } = kinds[figure.name] ?? { unit: "count" as const, label: undefined };
-    return html`<tr>
+    const part = partOf(figure) === partOf(whole[i - 1]) ? undefined : partOf(figure);
+    return html`${part === undefined ? "" : html`<tr class="part"><th colspan="5">${part}</th></tr>`}<tr>
       <td>${label?.[language] ?? figure.name}</td>
       <td class="number">${formatted(figure.value, unit)}${boundOf(figure)}</td>
       <td class="number">${figure.value === null ? figure.reason : formattedInterval(figure, unit)}</td>
@@ -32,33 +36,45 @@ export const figureTable = (
   </table></div><p class="quiet">${words.method}</p></section>`;
 };
 
-export const scopeTable = ({ figures }: RunRecord, { figures: kinds }: Suite, language: Language): Markup => {
-  const words = evalWords(language);
-  const scopes = scopesOf(figures);
-  const used = new Set(figures.filter(({ scope }) => scope.length > 1).map(({ name }) => name));
-  const names = Object.keys(kinds).filter((name) => used.has(name));
-  if (scopes.length === 0) return html``;
+/** A table for each group of scopes, but those that a section lays out itself. */
+export const groupTables = (
+  { figures }: RunRecord,
+  { figures: kinds }: Suite,
+  { language, but }: { language: Language; but: ReadonlySet<string> },
+): Markup[] =>
+  scopeGroups(figures)
+    .filter(({ key }) => !but.has(key))
+    .map((group) => groupTable(group, figures, { kinds, language }));
+
+const groupTable = (
+  { key, scopes }: ScopeGroup,
+  figures: readonly RecordedFigure[],
+  { kinds, language }: { kinds: Suite["figures"]; language: Language },
+): Markup => {
   const byPlace = new Map(figures.map((figure) => [placeOf(figure), figure]));
-  const rows = scopes.map(
-    (scope) =>
-      html`<tr><td>${scopeName(scope, language)}</td>${names.map((name) => {
-        const found = byPlace.get(placeOf({ scope, name }));
-        const unit = kinds[name]?.unit ?? "count";
-        if (!found) return html`<td></td>`;
-        return html`<td class="number">${formatted(found.value, unit)}<br><span class="quiet">${formattedInterval(found, unit)}<br>${countOf(found)}</span></td>`;
-      })}</tr>`,
+  const names = Object.keys(kinds).filter((name) =>
+    scopes.some((scope) => byPlace.has(placeOf({ scope, name }))),
   );
-  return html`<section><h2>${words.byScope}</h2><div class="wide"><table class="figures">
-    <thead><tr><th>${words.about}</th>${names.map((name) => html`<th class="number">${kinds[name]?.label[language] ?? name}</th>`)}</tr></thead>
-    <tbody>${rows}</tbody>
+  const cell = (scope: Scope, name: string): Markup => {
+    const found = byPlace.get(placeOf({ scope, name }));
+    return found ? figureCell(found, kinds[name]?.unit ?? "count") : html`<td></td>`;
+  };
+  return html`<section><h2>${groupTitle(key, language)}</h2><div class="wide"><table class="figures">
+    <thead><tr><th></th>${names.map((name) => html`<th class="number">${kinds[name]?.label[language] ?? name}</th>`)}</tr></thead>
+    <tbody>${scopes.map((scope) => html`<tr><td>${rowName(scope, language)}</td>${names.map((name) => cell(scope, name))}</tr>`)}</tbody>
   </table></div></section>`;
+};
+
+const figureCell = (found: RecordedFigure, unit: Unit): Markup => {
+  const [value, interval] = [formatted(found.value, unit), formattedInterval(found, unit)];
+  return html`<td class="number">${value}<span class="quiet">${[interval, countOf(found)].filter(Boolean).join(" · ")}</span></td>`;
 };
 
 /** What the histogram that it comes from may cost. */
 const boundOf = ({ errorBound }: RecordedFigure): Markup =>
   errorBound === undefined ? html`` : html` <span class="quiet">± ${errorBound.toExponential(0)}</span>`;
 
-const countOf = ({ hits, count }: RecordedFigure): string =>
+export const countOf = ({ hits, count }: RecordedFigure): string =>
   hits === undefined ? `${count}` : `${hits} / ${count}`;
 
 const BETWEEN_0_AND_1: ReadonlySet<string> = new Set(["area", "share", "rate"]);

@@ -4,19 +4,21 @@ import type { Language } from "../../src/domain/language.ts";
 import type { RunResult } from "../record.ts";
 import type { Suite } from "../suite.ts";
 import { evalWords } from "../words.ts";
-import { figureTable, scopeTable } from "./figures.ts";
+import { figureTable, groupTables } from "./figures.ts";
 import { brokenTable, recordFacts } from "./record.ts";
-import { sectionsOf } from "./sections.ts";
+import { chartsOf, othersOf } from "./sections.ts";
 import { EVALUATION_STYLE } from "./style.ts";
 
 const CONTENT_POLICY =
   "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 export const evaluationPage = async (
-  { record, sections }: RunResult,
+  result: RunResult,
   suite: Suite,
   language: Language,
 ): Promise<string> => {
+  const { record, sections } = result;
+  const laidOut = new Set(sections.flatMap((section) => (section.kind === "matrix" ? [section.rows] : [])));
   const words = evalWords(language);
   const title = `${words.title}: ${suite.name} · ${record.dataset.name}`;
   const page = await html`<!doctype html>
@@ -32,8 +34,9 @@ export const evaluationPage = async (
 <body><main>
 <header><p class="maker">Gumsa</p><h1>${title}</h1><p class="quiet">${suite.describes[language]}</p></header>
 ${figureTable(record, suite, language)}
-${scopeTable(record, suite, language)}
-${await sectionsOf(sections, language)}
+${await chartsOf(sections, language)}
+${groupTables(record, suite, { language, but: laidOut })}
+${othersOf(result, suite, language)}
 ${brokenTable(record, language)}
 ${recordFacts(record, language)}
 </main></body>

@@ -2,22 +2,30 @@ import { html, raw } from "hono/html";
 import type { Language } from "../../src/domain/language.ts";
 import { drawChart } from "../charts.ts";
 import { formatted } from "../format.ts";
+import type { RunResult } from "../record.ts";
 import type { Cell, Chart, Gallery, Section, Table } from "../section.ts";
+import type { Suite } from "../suite.ts";
 import { said } from "../words.ts";
 import type { Markup } from "./figures.ts";
+import { matrixMarkup } from "./matrix.ts";
 
-/** Charts stand side by side, before what else there is. */
-export const sectionsOf = async (sections: readonly Section[], language: Language): Promise<Markup[]> => {
-  const charts = sections.filter((section) => section.kind === "chart");
+/** Side by side. */
+export const chartsOf = async (sections: readonly Section[], language: Language): Promise<Markup> => {
   const drawn = [];
-  for (const chart of charts) drawn.push(await chartMarkup(chart, language));
-  const others = sections.flatMap((section) => {
-    if (section.kind === "table") return [tableMarkup(section, language)];
-    if (section.kind === "gallery") return [galleryMarkup(section, language)];
-    return section.kind === "note" ? [html`<p>${said(section.text, language)}</p>`] : [];
-  });
-  return drawn.length > 0 ? [html`<div class="charts">${drawn}</div>`, ...others] : others;
+  for (const section of sections) {
+    if (section.kind === "chart") drawn.push(await chartMarkup(section, language));
+  }
+  return drawn.length > 0 ? html`<div class="charts">${drawn}</div>` : html``;
 };
+
+/** Everything but charts, in its order. */
+export const othersOf = ({ record, sections }: RunResult, suite: Suite, language: Language): Markup[] =>
+  sections.flatMap((section) => {
+    if (section.kind === "table") return [tableMarkup(section, language)];
+    if (section.kind === "matrix") return [matrixMarkup(section, record.figures, { suite, language })];
+    if (section.kind === "gallery") return [galleryMarkup(section, language)];
+    return section.kind === "note" ? [html`<p class="quiet">${said(section.text, language)}</p>`] : [];
+  });
 
 /** ECharts escapes the texts that it draws. */
 const chartMarkup = async (chart: Chart, language: Language): Promise<Markup> =>

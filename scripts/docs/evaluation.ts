@@ -6,11 +6,11 @@ import { formatted, formattedInterval } from "../../evals/format.ts";
 import { placeOf } from "../../evals/intervals.ts";
 import type { RecordedFigure } from "../../evals/record.ts";
 import { RecordedRun } from "../../evals/recorded-run.ts";
-import type { Chart } from "../../evals/section.ts";
+import { matrixOf } from "../../evals/matrix.ts";
+import type { Chart, Matrix } from "../../evals/section.ts";
 import type { Suite } from "../../evals/suite.ts";
 import { loadSuites, suiteOf } from "../../evals/suites.ts";
-import { scopesOf, wholeOf } from "../../evals/text.ts";
-import { scopeName } from "../../evals/words.ts";
+import { groupTitle, isWhole, rowName, type Scope, type ScopeGroup, scopeGroups } from "../../evals/scope.ts";
 import { packageRoot } from "../../src/package-root.ts";
 import { type GeneratedDocument, table } from "./document.ts";
 
@@ -66,7 +66,6 @@ ${runs.map(runText).join("\n")}`;
 const runText = (run: Kept): string => {
   const { title, citation, licence, command, record, suite } = run;
   const { figures, dataset, machine, workers } = record;
-  const scopes = scopesOf(figures);
   return `## ${title}: ${suite.name}
 
 ${citation} Licence: ${licence}. ${dataset.files} files, SHA-256 \`${dataset.sha256.slice(0, 16)}…\`${record.broken.length > 0 ? `, ${record.broken.length} left out` : ""}.
@@ -77,9 +76,13 @@ ${command}
 
 ${table(
   ["figure", "value", "95 %", "of"],
-  wholeOf(figures).map((figure) => wholeRow(figure, suite)),
+  figures.filter(isWhole).map((figure) => wholeRow(figure, suite)),
 )}
-${scopes.length > 0 ? `\n${scopeTable(figures, scopes, suite)}\n` : ""}
+${groupsOf(run)
+  .map((group) => `\n${groupTable(group, run)}\n`)
+  .join("")}${matricesOf(run)
+  .map((matrix) => `\n${matrixTable(matrix, run)}\n`)
+  .join("")}
 ${chartsOf(run)
   .map((chart, i) => `![${chart.title.en}](${plotPath(run, i).replace("docs/", "")})`)
   .join("\n")}
@@ -98,20 +101,44 @@ const wholeRow = (figure: RecordedFigure, { figures: kinds }: Suite): string[] =
   ];
 };
 
-const scopeTable = (
-  figures: readonly RecordedFigure[],
-  scopes: readonly (readonly string[])[],
-  { figures: kinds }: Suite,
+/** Those that no section lays out itself. */
+const groupsOf = (run: Kept): ScopeGroup[] => {
+  const laidOut = new Set(matricesOf(run).map(({ rows }) => rows));
+  return scopeGroups(run.record.figures).filter(({ key }) => !laidOut.has(key));
+};
+
+/** Headline figures: the record that the command writes has the others, and every interval. */
+const groupTable = (
+  { key, scopes }: ScopeGroup,
+  { record: { figures }, suite: { figures: kinds } }: Kept,
 ): string => {
-  const names = Object.keys(kinds).filter((name) => kinds[name]?.isHeadline);
   const byPlace = new Map(figures.map((figure) => [placeOf(figure), figure]));
-  const cell = (scope: readonly string[], name: string): string => {
+  const names = Object.keys(kinds).filter(
+    (name) => kinds[name]?.isHeadline && scopes.some((scope) => byPlace.has(placeOf({ scope, name }))),
+  );
+  const cell = (scope: Scope, name: string): string => {
     const found = byPlace.get(placeOf({ scope, name }));
     return found ? formatted(found.value, kinds[name]?.unit ?? "count") : "";
   };
   return table(
-    ["", ...names.map((name) => kinds[name]?.label.en ?? name)],
-    scopes.map((scope) => [scopeName(scope, "en"), ...names.map((name) => cell(scope, name))]),
+    [groupTitle(key, "en"), ...names.map((name) => kinds[name]?.label.en ?? name)],
+    scopes.map((scope) => [rowName(scope, "en"), ...names.map((name) => cell(scope, name))]),
+  );
+};
+
+const matricesOf = ({ record }: Kept): Matrix[] =>
+  record.sections.filter((section) => section.kind === "matrix");
+
+const matrixTable = (matrix: Matrix, { record: { figures }, suite: { figures: kinds } }: Kept): string => {
+  const { columns, rows } = matrixOf(matrix, figures);
+  const cell = (found: RecordedFigure | undefined): string =>
+    found ? formatted(found.value, kinds[matrix.figure]?.unit ?? "count") : "";
+  return table(
+    [matrix.title.en, ...columns],
+    rows.map(({ name, whole, cells }) => [
+      matrix.names[name]?.en ?? name,
+      ...(whole ? [cell(whole), ...columns.slice(1).map(() => "")] : cells.map(cell)),
+    ]),
   );
 };
 

@@ -1,5 +1,5 @@
 // Everything about one product on one page, from its own pictures alone: detection, what each degradation at each
-// severity costs its detector, calibration and speed.
+// severity costs its detector, calibration, faithfulness of reports and speed.
 import { createHash } from "node:crypto";
 import sharp from "sharp";
 import { z } from "zod";
@@ -14,6 +14,9 @@ import { DEGRADATIONS, SEVERITIES } from "../../degradations/kinds.ts";
 import { limited } from "../../limit.ts";
 import { defineSuite, type Item } from "../../suite.ts";
 import { timedInspection } from "../latency/timed-inspection.ts";
+import { inspectBoth, RULE_WRITER } from "../report/inspected.ts";
+import { type KnownOf, knownOfProduct } from "../report/known.ts";
+import { judgeSubject } from "../report/subject.ts";
 import { type Card, type CardPicture, readCard } from "./card.ts";
 import { type Damage, LineCardResult } from "./result.ts";
 import { LINE_CARD_FIGURES, scoreLineCard } from "./score.ts";
@@ -22,6 +25,8 @@ import { lineCardSections } from "./sections.ts";
 /** Good pictures and as many defects are degraded in every way. */
 const DEGRADED = 6;
 const TIMED = 12;
+/** Each is inspected, and its report read in both languages. */
+const REPORTED = 16;
 /** Degradations are meant for pictures of about this size. */
 const LARGEST_DEGRADED_PX = 1024;
 const MAX_PIXELS = 1e9;
@@ -29,8 +34,8 @@ const MAX_PIXELS = 1e9;
 export const lineCard = defineSuite({
   name: "line-card",
   describes: {
-    ko: "한 제품의 성적표: 검출, 열화마다 잃는 것, 보정, 속도 (제품 자신의 사진만 사용)",
-    en: "one product's card: detection, what each degradation costs, calibration, speed; from its own pictures",
+    ko: "한 제품의 성적표: 검출, 열화마다 잃는 것, 보정, 보고서의 충실성, 속도 (제품 자신의 사진만 사용)",
+    en: "one product's card: detection, what each degradation costs, calibration, faithful reports, speed; from its own pictures",
   },
   flags: [
     {
@@ -53,7 +58,8 @@ export const lineCard = defineSuite({
   figures: LINE_CARD_FIGURES,
   async open({ product, degraded }, context) {
     const card = await readCard(product, context);
-    const tasks = new Map(tasksOf(card, degraded).map((task) => [task.id, task]));
+    const knownOf = await knownOfProduct(card.product.id, context);
+    const tasks = new Map(tasksOf(card, { degraded, knownOf }).map((task) => [task.id, task]));
     return {
       dataset: card.product.id,
       files: [],
@@ -86,7 +92,10 @@ interface Task extends Item {
 }
 
 /** A part of the card is a list of tasks here, a member of `LineCardResult` and its figures. */
-const tasksOf = ({ product, pictures }: Card, degraded: number): Task[] => {
+const tasksOf = (
+  { product, pictures }: Card,
+  { degraded, knownOf }: { degraded: number; knownOf: KnownOf },
+): Task[] => {
   const items = pictures.map((picture) => ({
     ...picture,
     id: picture.name,
@@ -95,6 +104,7 @@ const tasksOf = ({ product, pictures }: Card, degraded: number): Task[] => {
   return [
     ...items.slice(0, TIMED).map((picture) => timedTask(picture, product.id)),
     ...items.map((picture) => judgedTask(picture, undefined)),
+    ...limited(items, REPORTED).map((picture) => reportedTask(picture, { product: product.id, knownOf })),
     ...limited(items, 2 * degraded).flatMap((picture) =>
       DEGRADATIONS.flatMap(({ kind }) =>
         SEVERITIES.map((severity) => judgedTask(picture, { kind, severity })),
@@ -112,6 +122,20 @@ const timedTask = ({ name, image }: Stratified, product: string): Task => ({
   async measure(context) {
     const picture = { fileName: name, bytes: await context.inspector.blobs.get(image) };
     return { part: "timed", ...(await timedInspection(picture, product, context.inspector, context)) };
+  },
+});
+
+const reportedTask = (
+  { name, image, type, stratum }: Stratified,
+  { product, knownOf }: { product: string; knownOf: KnownOf },
+): Task => ({
+  id: `${name} report`,
+  stratum: `reported ${stratum}`,
+  group: name,
+  async measure(context) {
+    const picture = { fileName: name, bytes: await context.inspector.blobs.get(image) };
+    const reports = () => inspectBoth(picture, { product, writer: RULE_WRITER }, context);
+    return { part: "reported", ...(await judgeSubject({ id: name, truth: type, reports }, knownOf)) };
   },
 });
 

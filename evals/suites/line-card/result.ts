@@ -3,6 +3,7 @@ import { GOOD } from "../../datasets/labelled-picture.ts";
 import { DegradationKind } from "../../../src/domain/capture-grade.ts";
 import type { Measured } from "../../suite.ts";
 import { TimedInspection } from "../latency/score.ts";
+import { ReportResult } from "../report/score.ts";
 
 const Damage = z.object({ kind: DegradationKind, severity: z.int().min(1).max(5) });
 export type Damage = z.infer<typeof Damage>;
@@ -22,14 +23,31 @@ export type Judged = z.infer<typeof Judged>;
 
 const Timed = TimedInspection.extend({ part: z.literal("timed") });
 
+const Reported = ReportResult.extend({ part: z.literal("reported") });
+
 /** One member for each part of the card. */
-export const LineCardResult = z.discriminatedUnion("part", [Judged, Timed]);
+export const LineCardResult = z.discriminatedUnion("part", [Judged, Timed, Reported]);
 export type LineCardResult = z.infer<typeof LineCardResult>;
 
-export const judgedIn = (measured: readonly Measured<LineCardResult>[]): Judged[] =>
+export type MeasuredCard = readonly Measured<LineCardResult>[];
+
+export const judgedIn = (measured: MeasuredCard): Judged[] =>
   measured.flatMap(({ result }) => (result.part === "judged" ? [result] : []));
 
-export const timedIn = (measured: readonly Measured<LineCardResult>[]): z.infer<typeof Timed>[] =>
+/** As they are: those pictures that are degraded too, which a degradation is to be compared with. */
+export const undamagedIn = (measured: MeasuredCard): Judged[] => {
+  const isDamaged = ({ result }: MeasuredCard[number]): boolean =>
+    result.part === "judged" && result.damage !== undefined;
+  const pictures = new Set(measured.filter(isDamaged).map(({ group }) => group));
+  return judgedIn(measured.filter(({ group }) => pictures.has(group))).filter(
+    ({ damage }) => damage === undefined,
+  );
+};
+
+export const reportedIn = (measured: MeasuredCard): Measured<ReportResult>[] =>
+  measured.flatMap(({ result, ...item }) => (result.part === "reported" ? [{ ...item, result }] : []));
+
+export const timedIn = (measured: MeasuredCard): z.infer<typeof Timed>[] =>
   measured.flatMap(({ result }) => (result.part === "timed" ? [result] : []));
 
 export const isGood = ({ type }: Judged): boolean => type === GOOD;

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import type { DefectType } from "../../../src/domain/defect-type.ts";
 import { Inspection } from "../../../src/domain/inspection.ts";
 import type { Language } from "../../../src/domain/language.ts";
+import type { NamedBytes } from "../../../src/inspector.ts";
 import type { SuiteContext } from "../../context.ts";
 import { truthOf } from "../../datasets/reports.ts";
 import type { ReportedFacts } from "../../judges/report/same-facts.ts";
@@ -31,20 +32,29 @@ export const inspectedSubjects = (
       group: picture.name,
       ...(truth !== undefined && { stratum: truth }),
       truth,
-      reports: () => inspectBoth(picture, { product: product.id, writer }, context),
+      reports: () => readBoth(picture, { product: product.id, writer }, context),
     };
   });
 
-const inspectBoth = async (
-  picture: DataFile,
-  asked: { readonly product: string; readonly writer: string },
+const readBoth = async (picture: DataFile, asked: Asked, context: SuiteContext): Promise<ReportedFacts[]> => {
+  await storePicture(picture, context);
+  return inspectBoth({ fileName: picture.name, bytes: await readFile(picture.path) }, asked, context);
+};
+
+interface Asked {
+  readonly product: string;
+  readonly writer: string;
+}
+
+/** One picture's report in both languages. */
+export const inspectBoth = async (
+  picture: NamedBytes,
+  asked: Asked,
   context: SuiteContext,
 ): Promise<ReportedFacts[]> => {
   const { inspector, signal } = context;
-  await storePicture(picture, context);
-  const images = [{ fileName: picture.name, bytes: await readFile(picture.path) }];
   const inspect = async (language: Language): Promise<ReportedFacts> => {
-    const inspection = await inspector.inspect({ ...asked, images, language }, { signal });
+    const inspection = await inspector.inspect({ ...asked, images: [picture], language }, { signal });
     return { inspection, report: inspection.report };
   };
   const first = await inspect("ko");

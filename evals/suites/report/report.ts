@@ -1,16 +1,14 @@
 // How faithful reports are to their evidence, by a judge that shares nothing with the code that writes and checks them.
 import { z } from "zod";
 import type { DefectType } from "../../../src/domain/defect-type.ts";
-import type { Inspection } from "../../../src/domain/inspection.ts";
 import type { SuiteContext } from "../../context.ts";
 import { readReportFiles } from "../../datasets/reports.ts";
 import { readTypes } from "../../datasets/types-file.ts";
-import type { Known } from "../../judges/report/judge-report.ts";
-import { pdfPages } from "../../judges/pdf-pages.ts";
 import { defineSuite } from "../../suite.ts";
 import { borrowedOrDemo } from "../built-product.ts";
 import { REPORT_FLAGS } from "./flags.ts";
 import { inspectedSubjects, RULE_WRITER } from "./inspected.ts";
+import { fileNames, type KnownOf, knownOfProduct } from "./known.ts";
 import { pagesInFolder, recordedSubjects } from "./recorded.ts";
 import { REPORT_FIGURES, ReportResult, scoreReports } from "./score.ts";
 import { reportSections } from "./sections.ts";
@@ -27,7 +25,7 @@ const Options = z.strictObject({
 interface Judging {
   readonly subjects: readonly Subject[];
   readonly versions: Readonly<Record<string, string>>;
-  readonly knownOf: (inspections: readonly Inspection[]) => Promise<Known>;
+  readonly knownOf: KnownOf;
 }
 
 export const report = defineSuite({
@@ -75,7 +73,7 @@ const openRecords = async (files: Files, options: ReportOptions, context: SuiteC
     knownOf: async (inspections) => ({
       types,
       pagesOf: (documentId) => pages.get(documentId),
-      names: namesOf(inspections, []),
+      names: fileNames(inspections),
     }),
   };
 };
@@ -85,36 +83,11 @@ const openPictures = async (
   options: ReportOptions,
   context: SuiteContext,
 ): Promise<Judging> => {
-  const { inspector } = context;
   const product = await borrowedOrDemo(options.product, context);
-  const { types, names } = (await inspector.products.show(product.id)).product;
-  const pages = new Map<string, readonly string[]>();
+  const { types } = (await context.inspector.products.show(product.id)).product;
   return {
     subjects: inspectedSubjects(files, { product, types, writer: options.writer }, context),
     versions: { bank: product.bank, features: product.model },
-    knownOf: async (inspections) => {
-      for (const id of manualsOf(inspections)) {
-        if (!pages.has(id)) pages.set(id, await pdfPages(await inspector.blobs.get(id), id));
-      }
-      return { types, pagesOf: (id) => pages.get(id), names: namesOf(inspections, nameList(names, types)) };
-    },
+    knownOf: await knownOfProduct(product.id, context),
   };
 };
-
-const manualsOf = (inspections: readonly Inspection[]): Set<string> =>
-  new Set(
-    inspections.flatMap(({ evidence }) =>
-      evidence.flatMap((item) => (item.kind === "manual" ? [item.documentId] : [])),
-    ),
-  );
-
-const nameList = (product: { ko: string; en: string }, types: readonly DefectType[]): string[] => [
-  product.ko,
-  product.en,
-  ...types.flatMap(({ names }) => [names.ko, names.en]),
-];
-
-const namesOf = (inspections: readonly Inspection[], names: readonly string[]): string[] => [
-  ...names,
-  ...inspections.flatMap(({ images }) => images.map(({ fileName }) => fileName)),
-];

@@ -6,6 +6,19 @@ import type { MeasuredReports } from "./score.ts";
 const MOST_SHOWN = 20;
 
 export const reportSections = (measured: readonly MeasuredReports[]): Section[] => [
+  ...faultTables(measured),
+  typeTable(measured),
+  {
+    kind: "note",
+    text: {
+      ko: "숫자는 아라비아 숫자만 읽으며, 문장이 든 근거와 그 근거가 뒷받침하는 영역의 값을 반올림한 것이어야 합니다. 낱말로 쓴 수와 위치는 여기서 판단하지 않습니다.",
+      en: "Numbers are read in digits only and must be values of the cited evidence, or of regions that it supports, rounded. Numbers in words and places are not judged here.",
+    },
+  },
+];
+
+/** Every fault that was found, by its kind; none says so too. */
+export const faultTables = (measured: readonly MeasuredReports[]): Table[] => [
   ...FAULTS.map(({ title, of }) =>
     table(
       title,
@@ -20,14 +33,6 @@ export const reportSections = (measured: readonly MeasuredReports[]): Section[] 
     { ko: "한 언어에만 있는 사실", en: "facts of one language only" },
     measured.flatMap(({ id, result }) => (result.differences ?? []).map((text) => [id, text] as const)),
   ),
-  typeTable(measured),
-  {
-    kind: "note",
-    text: {
-      ko: "숫자는 아라비아 숫자만 읽으며, 문장이 든 근거와 그 근거가 뒷받침하는 영역의 값을 반올림한 것이어야 합니다. 낱말로 쓴 수와 위치는 여기서 판단하지 않습니다.",
-      en: "Numbers are read in digits only and must be values of the cited evidence, or of regions that it supports, rounded. Numbers in words and places are not judged here.",
-    },
-  },
 ];
 
 const FAULTS: readonly { title: Bilingual; of: (report: JudgedReport) => readonly string[] }[] = [

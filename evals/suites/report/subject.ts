@@ -1,9 +1,8 @@
 // What is judged as one item: the reports on one picture, with all that the judge needs to know of them.
-import type { Inspection } from "../../../src/domain/inspection.ts";
-import type { Known } from "../../judges/report/judge-report.ts";
 import { judgeReport } from "../../judges/report/judge-report.ts";
 import { differences, type ReportedFacts } from "../../judges/report/same-facts.ts";
 import type { Item } from "../../suite.ts";
+import type { KnownOf } from "./known.ts";
 import type { ReportResult } from "./score.ts";
 
 export interface Subject extends Item {
@@ -13,10 +12,7 @@ export interface Subject extends Item {
   readonly reports: () => Promise<readonly ReportedFacts[]>;
 }
 
-export const judgeSubject = async (
-  { truth, reports }: Subject,
-  knownOf: (inspections: readonly Inspection[]) => Promise<Known>,
-): Promise<ReportResult> => {
+export const judgeSubject = async ({ truth, reports }: Subject, knownOf: KnownOf): Promise<ReportResult> => {
   const reported = await reports();
   const [first] = reported;
   if (!first) throw new TypeError("a subject has at least one report");
