@@ -1,6 +1,5 @@
 // How faithful reports are to their evidence, by a judge that shares nothing with the code that writes and checks them.
 import { z } from "zod";
-import type { DefectType } from "../../../src/domain/defect-type.ts";
 import type { SuiteContext } from "../../context.ts";
 import { readReportFiles } from "../../datasets/reports.ts";
 import { readTypes } from "../../datasets/types-file.ts";
