@@ -44,6 +44,10 @@ export const ERRORS = {
   product_required: wrongInput("Several products are registered and none was named."),
   product_invalid: wrongInput("The description of a product is not valid."),
   references_too_few: wrongInput("There are too few good pictures to learn from."),
+  references_changed: {
+    ...wrongInput("Someone else changed the product's good pictures meanwhile.", 409),
+    isRetryable: true,
+  },
   types_invalid: wrongInput("The file of defect types is not valid."),
   type_unknown: wrongInput("The product has no defect type with this code."),
   case_unknown: wrongInput("No case with this id is stored.", 404),

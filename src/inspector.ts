@@ -49,6 +49,8 @@ import { chosenProduct, productsOf } from "./inspector/products.ts";
 import { readinessOf } from "./inspector/readiness.ts";
 import { webhooksOf } from "./inspector/webhooks.ts";
 import { startWork } from "./inspector/work.ts";
+import { type References, referencesOf } from "./inspector/references.ts";
+import type { ProductUpkeep } from "./inspector/upkeep.ts";
 import { writersOf } from "./inspector/writers.ts";
 import { createSight } from "./llm/sight.ts";
 import type { Log } from "./log.ts";
@@ -77,6 +79,7 @@ export interface Progress extends ToolRun {
   /** Told when a node of the graph has done its part. */
   readonly onNode?: ((node: string) => void) | undefined;
 }
+export type { ReferenceInput } from "./inspector/references.ts";
 export type { ProgressStep } from "./tools/define-tool.ts";
 
 export interface InspectInput {
@@ -256,7 +259,7 @@ export interface Inspector extends Operations, AsyncDisposable {
   readonly tool: CallTool;
   /** Bytes by their hash: what tools are told as ids. */
   readonly blobs: Pick<BlobStore, "put" | "get">;
-  readonly products: {
+  readonly products: ProductUpkeep & {
     add(input: ProductInput, progress?: Progress): Promise<ProductSummary>;
     /** Registers the product that ships with Gumsa unless it is there; its id. */
     addDemo(progress?: Progress): Promise<string>;
@@ -275,6 +278,7 @@ export interface Inspector extends Operations, AsyncDisposable {
       progress?: Progress,
     ): Promise<ModelChange>;
   };
+  readonly references: References;
   readonly models: {
     /** Reads every file of every model. */
     list(): Promise<ModelSummary[]>;
@@ -446,6 +450,7 @@ export const createInspector = async (
     audit: store.audit,
     work: () => startWork({ parts, signals, concurrency: jobs.size + 1, log }), // one reads while the others compute
     products,
+    references: referencesOf(parts),
     models: modelsOf({ models, jobs, hub: config.hub, store }),
     manuals: manualsOf(parts),
     cases: casesOf(parts),

@@ -1,4 +1,5 @@
 import { OPERATION_HELP_EN, OPERATION_WORDS_EN } from "./messages-operations-en.ts";
+import { UPKEEP_HELP_EN, UPKEEP_WORDS_EN } from "./messages-upkeep-en.ts";
 import { WRITER_HELP_EN, WRITER_WORDS_EN } from "./messages-writers-en.ts";
 
 // Every word that the command line itself says, in English. Korean has exactly the same entries.
@@ -6,6 +7,7 @@ export const ENGLISH = {
   help: {
     ...OPERATION_HELP_EN,
     ...WRITER_HELP_EN,
+    ...UPKEEP_HELP_EN,
     program: "Inspect pictures of products: a verdict, its evidence and a report.",
     lang: "language of reports and messages (default: the locale's)",
     json: "print JSON on standard output: one document, or one a line for several pictures",
@@ -153,10 +155,12 @@ export const ENGLISH = {
   titles: {} as Readonly<Record<string, string>>,
   ...OPERATION_WORDS_EN,
   ...WRITER_WORDS_EN,
+  ...UPKEEP_WORDS_EN,
   progress: {
     timeLeft: "time left",
     steps: {
       read_pictures: "reading pictures",
+      audit_pictures: "looking at the good pictures",
       build_bank: "building the memory bank",
       read_manuals: "reading manuals",
       read_cases: "reading known cases",

@@ -1,5 +1,6 @@
 import type { ENGLISH } from "./messages-en.ts";
 import { OPERATION_HELP_KO, OPERATION_WORDS_KO } from "./messages-operations-ko.ts";
+import { UPKEEP_HELP_KO, UPKEEP_WORDS_KO } from "./messages-upkeep-ko.ts";
 import { WRITER_HELP_KO, WRITER_WORDS_KO } from "./messages-writers-ko.ts";
 
 /** The compiler keeps it equal to English. */
@@ -7,6 +8,7 @@ export const KOREAN: typeof ENGLISH = {
   help: {
     ...OPERATION_HELP_KO,
     ...WRITER_HELP_KO,
+    ...UPKEEP_HELP_KO,
     program: "제품 사진을 검사하여 판정과 근거, 보고서를 냅니다.",
     lang: "보고서와 메시지의 언어 (기본값: 로캘의 언어)",
     json: "표준 출력에 JSON으로 출력: 문서 하나, 사진이 여럿이면 한 줄에 하나씩",
@@ -154,10 +156,12 @@ export const KOREAN: typeof ENGLISH = {
   },
   ...OPERATION_WORDS_KO,
   ...WRITER_WORDS_KO,
+  ...UPKEEP_WORDS_KO,
   progress: {
     timeLeft: "남은 시간",
     steps: {
       read_pictures: "사진 읽는 중",
+      audit_pictures: "양품 사진 점검 중",
       build_bank: "메모리 뱅크 만드는 중",
       read_manuals: "매뉴얼 읽는 중",
       read_cases: "불량 사례 읽는 중",

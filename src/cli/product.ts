@@ -1,13 +1,15 @@
 import { basename } from "node:path";
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import type { DefectType } from "../domain/defect-type.ts";
-import { Alpha } from "../domain/product.ts";
 import type { CaseInput, Inspector, ProductInput } from "../inspector.ts";
+import { parseAlpha } from "./alpha.ts";
 import { listCases } from "./case-folder.ts";
 import type { Context } from "./context.ts";
 import { readBytes, readNamed } from "./files.ts";
 import { answer } from "./output.ts";
 import { listPictures } from "./pictures.ts";
+import { addProductAudit } from "./product-audit.ts";
+import { addProductCalibrate } from "./product-calibrate.ts";
 import { addProductModel } from "./product-model.ts";
 import { productLine, productText } from "./product-text.ts";
 import { createProgress } from "./progress.ts";
@@ -37,6 +39,8 @@ export const addProductCommand = (program: Command, context: Context): void => {
     .description(words.show)
     .argument("<id>", words.id)
     .action((id: string) => show(id, context));
+  addProductAudit(product, context);
+  addProductCalibrate(product, context);
   addProductModel(product, context);
   product
     .command("remove")
@@ -127,11 +131,3 @@ const remove = async (id: string, context: Context): Promise<void> => {
   await inspector.products.remove(id);
   answer(context, { removed: id }, () => context.words.product.removed(id));
 };
-
-const parseAlpha =
-  ({ words }: Context) =>
-  (text: string): number => {
-    const alpha = Alpha.safeParse(Number(text));
-    if (!alpha.success) throw new InvalidArgumentError(words.product.alphaInvalid);
-    return alpha.data;
-  };

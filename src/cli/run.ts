@@ -21,6 +21,7 @@ import { addMcpCommand } from "./mcp.ts";
 import { type Words, wordsIn } from "./messages.ts";
 import { addModelsCommand } from "./models.ts";
 import { addProductCommand } from "./product.ts";
+import { addReferencesCommand } from "./references.ts";
 import { addReportCommand } from "./report.ts";
 import { addSchemaCommand } from "./schema.ts";
 import { addServeCommand } from "./serve.ts";
@@ -68,6 +69,7 @@ const buildProgram = (context: Context): Command => {
   addReportCommand(program, context);
   addFeedbackCommand(program, context);
   addProductCommand(program, context);
+  addReferencesCommand(program, context);
   addManualsCommand(program, context);
   addCasesCommand(program, context);
   addEvalCommand(program, context);

@@ -9,10 +9,12 @@ import { storedCases } from "./cases.ts";
 import { readDemoProduct } from "./demo-product.ts";
 import type { Parts } from "./parts.ts";
 import { sourcesOf } from "./product-sources.ts";
+import { upkeepOf } from "./upkeep.ts";
 
 export const productsOf = (parts: Parts): Inspector["products"] => {
   const { store } = parts;
   return {
+    ...upkeepOf(parts),
     add: (input, run = {}) => addProduct(input, { parts, run }),
     async addDemo(run = {}) {
       const demo = await readDemoProduct(parts.root);

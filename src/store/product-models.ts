@@ -1,11 +1,10 @@
 // Which feature network a product uses. A change takes effect in one transaction: a reader of the store sees all of
 // the old (banks, thresholds, vectors) or all of the new.
 import { z } from "zod";
-import { Product } from "../domain/product.ts";
 import { bankOf, putBank, StoredBank } from "./banks.ts";
 import type { Database } from "./database.ts";
 import { fromJson, toJson } from "./json-column.ts";
-import { requireProduct } from "./known-product.ts";
+import { changeProduct, productIn } from "./product-rows.ts";
 import type { BankRecord, FormerModel, ModelSwitch, Store } from "./store.ts";
 import { putVectors } from "./vector-rows.ts";
 
@@ -22,8 +21,7 @@ export const createProductModels = (database: Database): Store["productModels"] 
 });
 
 const switchModel = (database: Database, { product: id, model, banks, vectors }: ModelSwitch): void => {
-  requireProduct(database, id);
-  const product = productOf(database, id);
+  const product = productIn(database, id);
   const before = product.views.flatMap((view): BankRecord | BankRecord[] => bankOf(database, id, view) ?? []);
   const former: FormerModel = { model: before[0]?.model ?? product.model ?? model, banks: before };
   const record = toJson(StoredFormerModel, former);
@@ -33,13 +31,7 @@ const switchModel = (database: Database, { product: id, model, banks, vectors }:
       .values({ product: id, record })
       .onConflict((conflict) => conflict.column("product").doUpdateSet({ record })),
   );
-  const changed = toJson(Product, { ...product, model });
-  database.rows(database.build.updateTable("product").set({ record: changed }).where("id", "=", id));
+  changeProduct(database, id, { model });
   for (const bank of banks) putBank(database, bank);
   for (const { key, vectors: rows } of vectors) putVectors(database, key, rows);
-};
-
-const productOf = (database: Database, id: string): Product => {
-  const [row] = database.rows(database.build.selectFrom("product").select("record").where("id", "=", id));
-  return fromJson(Product, row?.record ?? "", `product ${id}`);
 };

@@ -7,6 +7,7 @@ import { fromJson, toJson } from "./json-column.ts";
 import { isKnownProduct, requireProduct } from "./known-product.ts";
 import { addManual } from "./manuals.ts";
 import { dropFromIndex } from "./passage-index.ts";
+import { changeProduct } from "./product-rows.ts";
 import { addReference } from "./references.ts";
 import type { ProductRegistration, Store } from "./store.ts";
 
@@ -18,6 +19,7 @@ export const createProducts = (database: Database): Store["products"] => ({
   },
   list: async () =>
     database.rows(database.build.selectFrom("product").selectAll().orderBy("id")).map(productOf),
+  change: async (id, changes) => database.transaction(() => changeProduct(database, id, changes)),
   remove: async (id) => database.transaction(() => removeProduct(database, id)),
 });
 

@@ -59,6 +59,13 @@ export interface VectorPut {
   readonly vectors: readonly StoredVector[];
 }
 
+export interface ReferenceEdit {
+  /** The bank's product and view are the edit's. */
+  readonly bank: BankRecord;
+  readonly added: readonly Reference[];
+  readonly removed: readonly BlobId[];
+}
+
 export interface FoundPassage {
   readonly passage: Passage;
   /** BM25 with the sign turned, so that higher is better. */
@@ -116,6 +123,8 @@ export interface Store extends AsyncDisposable {
     get(id: string): Promise<Product | undefined>;
     /** By id. */
     list(): Promise<Product[]>;
+    /** The product as it is from then on. Throws `product_unknown`. */
+    change(id: string, changes: Pick<Product, "alpha">): Promise<Product>;
     /** Removes the product with references, banks and manuals; inspections stay. Throws `product_unknown`. */
     remove(id: string): Promise<void>;
   };
@@ -128,6 +137,11 @@ export interface Store extends AsyncDisposable {
   readonly references: {
     /** In the order in which they were added. */
     list(product: string, view: View): Promise<Reference[]>;
+    /**
+     * Together with the bank of the set that results. Throws `product_unknown`, and `references_changed` where the set
+     * that results is not the bank's, because another edit came between.
+     */
+    edit(edit: ReferenceEdit): Promise<void>;
   };
   readonly banks: {
     /** Replaces the bank of the same product and view. Throws `product_unknown`. */

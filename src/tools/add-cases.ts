@@ -3,6 +3,7 @@ import { Case } from "../domain/case.ts";
 import { ProductId } from "../domain/product.ts";
 import { CasePicture, readCases } from "./case-pictures.ts";
 import { defineTool } from "./define-tool.ts";
+import { describePictures } from "./describe-pictures.ts";
 import { knownProduct } from "./known-product.ts";
 
 export const addCases = defineTool({
@@ -12,16 +13,13 @@ export const addCases = defineTool({
   input: z.object({ product: ProductId, cases: z.array(CasePicture).min(1) }),
   output: z.array(Case),
   async run({ product: id, cases }, context) {
-    const { store, banks, vectors, grounders, signal } = context;
+    const { store, banks, signal } = context;
     const product = await knownProduct(id, store);
     const bankOf = (view: string) => banks.of(id, view, signal);
     const added = await store.cases.add(await readCases(cases, { product, bankOf, context }));
     for (const view of new Set(added.map((entry) => entry.view))) {
       const bank = await bankOf(view);
-      const onProgress = (share: number) => context.onProgress?.("describe_pictures", share);
-      if (!bank) continue;
-      await vectors.complete(bank, { onProgress, signal });
-      await grounders.of(bank, onProgress);
+      await describePictures(bank ? [bank] : [], context);
     }
     return added;
   },

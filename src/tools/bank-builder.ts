@@ -48,13 +48,17 @@ export interface BankBuilderDeps {
 
 const FEWEST_REFERENCES = 2;
 
-/** Stores the bank's file, not its record. Throws `references_too_few`. */
+/**
+ * A function of the set of good pictures: they are taken in the order of their hashes, whatever order they came in.
+ * Stores the bank's file, not its record. Throws `references_too_few`.
+ */
 export const buildProductBank = async (
   request: BankBuildRequest,
   progress: BuildProgress,
   deps: BankBuilderDeps,
 ): Promise<BankRecord> => {
-  const { product, view, references } = request;
+  const { product, view } = request;
+  const references = request.references.toSorted((a, b) => (a.image.id < b.image.id ? -1 : 1));
   if (references.length < FEWEST_REFERENCES) throw tooFew(product, references.length);
   const model = await deps.models.features(request.model ?? FEATURE_MODEL);
   const inputLongEdgePx = model.card.input.longEdgePx ?? inputLongEdge(references.map(({ image }) => image));
@@ -170,18 +174,16 @@ const prototypeCache = ({ model, inputLongEdgePx }: InputScale, { store, blobs }
   };
 };
 
-/** From pixels of the network's input to the pictures' own; the bank lists pictures by the order of their ids. */
+/** From pixels of the network's input to the pictures' own. All are in the order of the pictures' hashes. */
 const spotsOf = (
   spots: readonly Box[],
   readings: readonly ReferenceReading[],
   references: readonly Reference[],
-): BankRecord["spots"] => {
-  const ordered = readings.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return ordered.flatMap(({ id, input }, i) => {
-    const [box, reference] = [spots[i], references.find(({ image }) => image.id === id)];
-    return box && reference ? [{ image: id, box: scaledBox(box, input, reference.image) }] : [];
+): BankRecord["spots"] =>
+  references.flatMap(({ image }, i) => {
+    const [box, reading] = [spots[i], readings[i]];
+    return box && reading ? [{ image: image.id, box: scaledBox(box, reading.input, image) }] : [];
   });
-};
 
 const tooFew = (product: string, count: number): GumsaError =>
   new GumsaError(

@@ -22,6 +22,7 @@ export interface ToolRun {
 
 export type ProgressStep =
   | "read_pictures"
+  | "audit_pictures"
   | "build_bank"
   | "read_manuals"
   | "read_cases"

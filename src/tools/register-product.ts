@@ -12,6 +12,7 @@ import { buildProductBank, FEATURE_MODEL } from "./bank-builder.ts";
 import type { Bank } from "./bank-keeper.ts";
 import { CasePicture, readCases } from "./case-pictures.ts";
 import { defineTool, type ToolContext } from "./define-tool.ts";
+import { describePictures } from "./describe-pictures.ts";
 import { readManuals } from "./read-manuals.ts";
 import { imageRefOf } from "./stored-picture.ts";
 
@@ -70,15 +71,6 @@ const banksOf = async (
     banks.push({ record, model });
   }
   return banks;
-};
-
-/** After the registration: what is missing is made by the first search. */
-const describePictures = async (banks: readonly Bank[], context: ToolContext): Promise<void> => {
-  const onProgress = (share: number) => context.onProgress?.("describe_pictures", share);
-  for (const bank of banks) {
-    await context.vectors.complete(bank, { onProgress, signal: context.signal });
-    await context.grounders.of(bank, onProgress);
-  }
 };
 
 /** Known before the long work; the store itself refuses a second registration at the end. */

@@ -3,11 +3,13 @@ import { addCases } from "./add-cases.ts";
 import { addManuals } from "./add-manuals.ts";
 import { changeModel } from "./change-model.ts";
 import { compareReference } from "./compare-reference.ts";
+import { auditReferences } from "./audit-references.ts";
 import { type BoundTool, bindTool, type ToolRun } from "./define-tool.ts";
 import { cutPicture } from "./cut-picture.ts";
 import { detectAnomaly } from "./detect-anomaly.ts";
 import { drawFinding } from "./draw-finding.ts";
 import { drawManualPage } from "./draw-manual-page.ts";
+import { addReferences, removeReferences } from "./edit-references.ts";
 import { findGuidance } from "./find-guidance.ts";
 import { findSimilar } from "./find-similar.ts";
 import { gradeCapture } from "./grade-capture.ts";
@@ -44,6 +46,9 @@ const TOOLS = {
   cutPicture,
   preparePicture,
   registerProduct,
+  addReferences,
+  removeReferences,
+  auditReferences,
   addManuals,
   addCases,
   listCases,
@@ -93,6 +98,9 @@ export const createToolbox = (basics: ToolBasics): Toolbox => {
     cutPicture: bindTool(cutPicture, deps),
     preparePicture: bindTool(preparePicture, deps),
     registerProduct: bindTool(registerProduct, deps),
+    addReferences: bindTool(addReferences, deps),
+    removeReferences: bindTool(removeReferences, deps),
+    auditReferences: bindTool(auditReferences, deps),
     addManuals: bindTool(addManuals, deps),
     addCases: bindTool(addCases, deps),
     listCases: bindTool(listCases, deps),

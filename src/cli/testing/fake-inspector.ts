@@ -4,6 +4,7 @@ import type { Inspection } from "../../domain/inspection.ts";
 import type { InspectionStats } from "../../domain/inspection-stats.ts";
 import type { Job } from "../../domain/job.ts";
 import type { Product } from "../../domain/product.ts";
+import type { ReferenceChange } from "../../domain/reference-change.ts";
 import { VERDICTS, type VerdictKind } from "../../domain/verdict.ts";
 import { GumsaError } from "../../errors.ts";
 import type { Inspector, ModelSummary, ProductSummary } from "../../inspector.ts";
@@ -43,6 +44,17 @@ const sampleJob: Job = {
   state: "done",
   attempts: 1,
   createdAt: NOW,
+};
+
+const sampleReferenceChange: ReferenceChange = {
+  product: "board",
+  view: "front",
+  added: [],
+  removed: [],
+  references: 30,
+  neededReferences: 19,
+  bank: BLOB,
+  threshold: 0.5,
 };
 
 const summary: ProductSummary = { product: sampleProduct, references: 30, manuals: [], cases: 0, bank: null };
@@ -121,6 +133,15 @@ export const fakeInspector = (changes: Partial<Inspector> = {}): Inspector => ({
     show: async () => summary,
     sources: async () => ({ id: "board", good: [] }),
     remove: async () => {},
+    audit: async (product) => ({ product, views: [], advice: {} }),
+    calibration: async (product) => ({ product, alpha: 0.05, views: [] }),
+    calibrationPage: async () => "<!doctype html>",
+    calibrate: async (product, { alpha, isTrial = false }) => ({
+      alphaBefore: 0.05,
+      isChanged: !isTrial,
+      calibration: { product, alpha, views: [] },
+      verdicts: { compared: 0, changed: [] },
+    }),
     changeModel: async ({ product, model = "patch-features", isTrial = false }) => ({
       product,
       from: { name: "patch-features", sha256: "0".repeat(64) },
@@ -142,6 +163,11 @@ export const fakeInspector = (changes: Partial<Inspector> = {}): Inspector => ({
         ],
       },
     }),
+  },
+  references: {
+    add: async ({ product }) => ({ ...sampleReferenceChange, product }),
+    remove: async ({ product }) => ({ ...sampleReferenceChange, product }),
+    list: async () => [],
   },
   models: {
     list: async () => [sampleModel],
