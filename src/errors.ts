@@ -79,6 +79,7 @@ export const ERRORS = {
   fetch_disabled: wrongInput("Pictures are not fetched by their address unless a setting allows it.", 403),
   webhook_unknown: wrongInput("No webhook with this id is registered.", 404),
   webhook_refused: wrongMachine("A webhook's target did not take the message.", true),
+  batch_unknown: wrongInput("No batch with this id is known.", 404),
   job_unknown: wrongInput("No job with this id is known.", 404),
   request_key_reused: wrongInput("The idempotency key was used for another request.", 409),
   queue_full: { ...wrongMachine("More work waits than Gumsa takes on.", true), httpStatus: 429 },

@@ -28,6 +28,7 @@ import type { NewDetector, NewFeatures } from "./inference/add-model.ts";
 import { JobPool } from "./inference/job-pool.ts";
 import { createModelStore } from "./inference/model-store.ts";
 import { adaptersOf } from "./inspector/adapters.ts";
+import { batchesOf } from "./inspector/batches.ts";
 import { casesOf } from "./inspector/cases.ts";
 import { compareOf } from "./inspector/compare.ts";
 import { examine } from "./inspector/doctor.ts";
@@ -80,6 +81,7 @@ export interface Progress extends ToolRun {
   readonly onNode?: ((node: string) => void) | undefined;
 }
 export type { ReferenceInput } from "./inspector/references.ts";
+export type { BatchInput } from "./inspector/batches.ts";
 export type { ProgressStep } from "./tools/define-tool.ts";
 
 export interface InspectInput {
@@ -431,6 +433,7 @@ export const createInspector = async (
     ...languageModels,
   };
   const products = productsOf(parts);
+  const most = { ...config.queue, background: Number.POSITIVE_INFINITY };
   const chosen = (named: string | null | undefined, run: Progress = {}) =>
     chosenProduct(named, { parts, products, run });
   return {
@@ -443,7 +446,7 @@ export const createInspector = async (
     jobs: jobsOf({
       parts,
       signals,
-      most: { ...config.queue, background: Number.POSITIVE_INFINITY },
+      most,
       chosenProduct: chosen,
     }),
     keys: store.keys,
@@ -462,6 +465,7 @@ export const createInspector = async (
     adapters: adaptersOf(parts),
     finetunePairs: finetunePairsOf(parts),
     onRecorded,
+    batches: batchesOf({ parts, signals, most, chosenProduct: chosen }),
     webhooks: webhooksOf(parts),
     readiness: () => readinessOf({ config, store, models }),
     doctor: () => examine({ config, version, store, models, workers: jobs.size }),

@@ -15,6 +15,7 @@ import { limitRate } from "./rate-limit.ts";
 import { logged } from "./request-log.ts";
 import { createRouter } from "./router.ts";
 import { auditRoutes } from "./routes/audit.ts";
+import { batchRoutes } from "./routes/batches.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { inspectionEventRoutes } from "./routes/inspection-events.ts";
@@ -75,6 +76,7 @@ export const createApp = (options: AppOptions) => {
   app.route("/", jobRoutes(options));
   app.route("/", auditRoutes(options));
   app.route("/", mcpRoutes(options));
+  app.route("/", batchRoutes(options));
   app.route("/", webhookRoutes(options));
   app.route("/", docsRoutes());
   app.doc31("/openapi.json", {

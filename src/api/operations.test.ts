@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { expect, it } from "vitest";
 import { fakeInspector, sampleInspection } from "../cli/testing/fake-inspector.ts";
-import type { Inspector } from "../inspector.ts";
+import type { BatchInput, Inspector } from "../inspector.ts";
 import { createLog } from "../log.ts";
 import { createApp } from "./app.ts";
 
@@ -104,4 +104,41 @@ it("writes each request down with the inspection that it is about", async () => 
     { method: "GET", inspection: id, status: 200, who: "local" },
     { method: "POST", inspection: id, status: 201 },
   ]);
+});
+
+it("takes a batch from a form or from ids, and lets nothing else pass for one", async () => {
+  const seen: BatchInput[] = [];
+  const { batches } = fakeInspector();
+  const app = appOf({
+    batches: {
+      ...batches,
+      add: async (input, caller) => {
+        seen.push(input);
+        return batches.add(input, caller);
+      },
+    },
+  });
+  const form = new FormData();
+  form.append("image", new File(["a"], "../a.png"));
+  form.append("image", new File(["b"], "b.png"));
+  form.set("inspection", sampleInspection().id);
+  form.set("product", "board");
+  const answer = await app.request("/v1/batches", { method: "POST", body: form });
+  expect([answer.status, answer.headers.get("location")]).toEqual([
+    202,
+    `/v1/batches/batch_${"0".repeat(20)}`,
+  ]);
+  expect(seen).toMatchObject([
+    {
+      pictures: [{ fileName: "a.png" }, { fileName: "b.png" }],
+      inspections: [sampleInspection().id],
+      product: "board",
+    },
+  ]);
+  const json = { method: "POST", headers: { "content-type": "application/json" } };
+  const post = async (body: string) => (await app.request("/v1/batches", { ...json, body })).status;
+  expect(await post(JSON.stringify({ inspections: [sampleInspection().id] }))).toBe(202);
+  expect(await post('{"pictures":["../../etc/passwd"]}')).toBe(400);
+  expect((await app.request("/v1/batches", { method: "POST", body: "x" })).status).toBe(400);
+  expect((await app.request("/v1/batches/nothing/items", { method: "POST", body: form })).status).toBe(404);
 });

@@ -43,7 +43,7 @@ export const readUpload = async (context: Context): Promise<InspectInput> => {
   return fromBody(context);
 };
 
-const formOf = async (context: Context): Promise<FormData> => {
+export const formOf = async (context: Context): Promise<FormData> => {
   try {
     return await context.req.formData();
   } catch (error) {
@@ -70,7 +70,7 @@ const viewOf = (field: string): View => {
   });
 };
 
-const named = async (file: File): Promise<NamedBytes> => ({
+export const named = async (file: File): Promise<NamedBytes> => ({
   fileName: shownName(file.name),
   bytes: new Uint8Array(await file.arrayBuffer()),
 });
@@ -99,7 +99,7 @@ const fromBody = async (context: Context): Promise<InspectInput> => {
   return inputOf(fieldsOf(fields), [{ bytes, fileName: shownName(fileName), view: checked(View, view) }]);
 };
 
-const fieldsOf = ({ metadata, ...fields }: Record<string, string>): InspectFields =>
+export const fieldsOf = ({ metadata, ...fields }: Record<string, string>): InspectFields =>
   checked(InspectFields, { ...fields, ...(metadata !== undefined && { metadata: parsed(metadata) }) });
 
 const inputOf = ({ product, ...fields }: InspectFields, images: InspectInput["images"]): InspectInput => {
@@ -107,7 +107,7 @@ const inputOf = ({ product, ...fields }: InspectFields, images: InspectInput["im
   return { ...given, images, ...(product !== undefined && { product: product || null }) };
 };
 
-const parsed = (text: string): unknown => {
+export const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -115,7 +115,7 @@ const parsed = (text: string): unknown => {
   }
 };
 
-const checked = <S extends z.ZodType>(schema: S, value: unknown): z.output<S> => {
+export const checked = <S extends z.ZodType>(schema: S, value: unknown): z.output<S> => {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const [issue] = result.error.issues;

@@ -3,12 +3,14 @@ import type { Inspection } from "../domain/inspection.ts";
 import type { Webhook, WebhookInput } from "../domain/webhook.ts";
 import type { Check } from "../inspector.ts";
 import type { WebhookStore } from "../store/webhooks.ts";
+import type { Batches } from "./batches.ts";
 
 export interface Operations {
   /** Calls back with every inspection that this process records; what comes back ends it. */
   onRecorded(listener: (inspection: Inspection) => void): () => void;
   /** Whether work can be accepted: the model verified, the store written. Asked often. */
   readiness(): Promise<Check[]>;
+  readonly batches: Batches;
   readonly webhooks: Pick<WebhookStore, "list" | "remove"> & {
     /** The secret is told this once. Throws `address_refused`, `product_unknown`. */
     add(input: WebhookInput): Promise<{ readonly webhook: Webhook; readonly secret: string }>;

@@ -44,7 +44,8 @@ type Row = {
 
 const now = (afterMs = 0): string => new Date(Date.now() + afterMs).toISOString();
 
-const addJobs = (database: Database, jobs: readonly NewJob[], { most }: { most: number }): Job[] => {
+/** Inside a transaction. */
+export const addJobs = (database: Database, jobs: readonly NewJob[], { most }: { most: number }): Job[] => {
   const found = jobs.map((job) => findRequest(database, job));
   const added = jobs.filter((_, place) => found[place] === undefined);
   const counts = countJobs(database);
@@ -145,7 +146,7 @@ const recoverLost = (database: Database): number =>
       .returning("id"),
   ).length;
 
-const endJob: (database: Database, ...outcome: Parameters<JobQueue["end"]>) => boolean = (
+export const endJob: (database: Database, ...outcome: Parameters<JobQueue["end"]>) => boolean = (
   database,
   id,
   outcome,

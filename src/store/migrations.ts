@@ -13,6 +13,7 @@ import { jobTables } from "./migrations/0008-jobs.ts";
 import { keyTables } from "./migrations/0009-keys.ts";
 import { grounders } from "./migrations/0013-grounders.ts";
 import { inspectionFacts } from "./migrations/0014-inspection-facts.ts";
+import { batches } from "./migrations/0015-batches.ts";
 import { webhooks } from "./migrations/0016-webhooks.ts";
 
 /**
@@ -30,6 +31,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0009-keys": keyTables,
   "0013-grounders": grounders,
   "0014-inspection-facts": inspectionFacts,
+  "0015-batches": batches,
   "0016-webhooks": webhooks,
 };
 

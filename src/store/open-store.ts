@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { createApiKeys } from "./api-keys.ts";
 import { createAudit } from "./audit.ts";
+import { createBatches } from "./batches.ts";
 import { createBanks } from "./banks.ts";
 import { createCases } from "./cases.ts";
 import { StoreCheckpointer } from "./checkpointer.ts";
@@ -51,6 +52,7 @@ export const openStore = async ({ home, ...options }: OpenStoreOptions): Promise
     inspections: createInspections(database),
     languageModels: createLanguageModels(database),
     jobs: createJobQueue(database),
+    batches: createBatches(database),
     webhooks: createWebhooks(database),
     keys: createApiKeys(database),
     audit: createAudit(database),

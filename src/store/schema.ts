@@ -26,6 +26,13 @@ export interface Tables {
   audit: { id: Generated<number>; at: string; who: string; action: string; subject: string; status: number };
   webhook: { id: string; secret: string; record: string };
   webhookDelivery: { seq: Generated<number>; webhook: string; record: string };
+  batch: {
+    id: string;
+    createdAt: string;
+    client: string;
+    requestKey: string | null;
+    requestHash: string | null;
+  };
   job: JobTable;
   jobEvent: { seq: Generated<number>; job: string; at: string; name: string; data: string };
   inspection: { id: string; createdAt: string; product: string | null; verdict: string; record: string };

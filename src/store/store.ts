@@ -15,6 +15,7 @@ import type { Passage } from "../domain/passage.ts";
 import type { Product, View } from "../domain/product.ts";
 import type { Reference } from "../domain/reference.ts";
 import type { Box } from "../domain/region.ts";
+import type { BatchStore } from "./batches.ts";
 import type { JobQueue } from "./job-queue.ts";
 import type { WebhookStore } from "./webhooks.ts";
 
@@ -230,6 +231,7 @@ export interface Store extends AsyncDisposable {
   };
   readonly languageModels: LanguageModelStore;
   readonly jobs: JobQueue;
+  readonly batches: BatchStore;
   readonly webhooks: WebhookStore;
   readonly keys: {
     /** The secret is told this once. Throws `key_exists`. */

@@ -1,3 +1,4 @@
+import type { Batch } from "../../domain/batch.ts";
 import type { Webhook } from "../../domain/webhook.ts";
 import type { Operations } from "../../inspector/operations.ts";
 
@@ -8,9 +9,28 @@ const sampleWebhook: Webhook = {
   createdAt: "2026-01-02T03:04:05.678Z",
 };
 
+const sampleBatch: Batch = {
+  id: `batch_${"0".repeat(20)}`,
+  createdAt: "2026-01-02T03:04:05.678Z",
+  client: "local",
+  inspections: 2,
+  states: { queued: 0, running: 0, done: 2, failed: 0, cancelled: 0 },
+  verdicts: { pass: 1, fail: 1, review: 0, retake: 0 },
+  isDone: true,
+};
+
 export const fakeOperations = (): Operations => ({
   onRecorded: () => () => {},
   readiness: async () => [{ name: "store", state: "ok", detail: "fine" }],
+  batches: {
+    add: async () => sampleBatch,
+    append: async () => sampleBatch,
+    get: async () => sampleBatch,
+    list: async () => [sampleBatch],
+    items: async () => [],
+    cancel: async () => sampleBatch,
+    async *events() {},
+  },
   webhooks: {
     add: async () => ({ webhook: sampleWebhook, secret: "whsec_secret" }),
     list: async () => [sampleWebhook],
