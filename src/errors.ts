@@ -58,6 +58,7 @@ export const ERRORS = {
   manual_unknown: wrongInput("The product has no manual of this name.", 404),
   manual_page_unknown: wrongInput("A manual has no page of this number.", 404),
   inspection_unknown: wrongInput("No inspection with this id is recorded.", 404),
+  thread_unknown: wrongInput("There is no such conversation about this inspection.", 404),
   dataset_unreadable: wrongInput("A data set's folders or files are not laid out as the suite reads them."),
   record_invalid: wrongInput(
     "A recorded evaluation cannot be read, or cannot be compared with the other one.",

@@ -23,6 +23,7 @@ import type { ModelChange } from "./domain/model-change.ts";
 import type { Product } from "./domain/product.ts";
 import type { Box } from "./domain/region.ts";
 import type { ReportFormat } from "./domain/report-format.ts";
+import { buildChatGraph } from "./graph/chat-graph.ts";
 import { buildInspectionGraph } from "./graph/inspection-graph.ts";
 import type { NewDetector, NewFeatures } from "./inference/add-model.ts";
 import { JobPool } from "./inference/job-pool.ts";
@@ -30,6 +31,7 @@ import { createModelStore } from "./inference/model-store.ts";
 import { adaptersOf } from "./inspector/adapters.ts";
 import { batchesOf } from "./inspector/batches.ts";
 import { casesOf } from "./inspector/cases.ts";
+import { type Chat, chatOf } from "./inspector/chat.ts";
 import { compareOf } from "./inspector/compare.ts";
 import { examine } from "./inspector/doctor.ts";
 import { chooseEmbedder } from "./inspector/embedder.ts";
@@ -52,6 +54,7 @@ import { webhooksOf } from "./inspector/webhooks.ts";
 import { startWork } from "./inspector/work.ts";
 import { type References, referencesOf } from "./inspector/references.ts";
 import type { ProductUpkeep } from "./inspector/upkeep.ts";
+import { recorded } from "./inspector/recorded.ts";
 import { writersOf } from "./inspector/writers.ts";
 import { createSight } from "./llm/sight.ts";
 import type { Log } from "./log.ts";
@@ -354,6 +357,8 @@ export interface Inspector extends Operations, AsyncDisposable {
   };
   /** What the recorded inspections come to. */
   stats(filter?: InspectionFilter): Promise<InspectionStats>;
+  /** Questions about a recorded inspection; nothing said changes its record. */
+  readonly chat: Chat;
   /** The report of a recorded inspection by several writers. Throws `inspection_unknown`. */
   compare(input: CompareInput, progress?: Progress): Promise<Comparison>;
   readonly adapters: {
@@ -461,6 +466,10 @@ export const createInspector = async (
     feedback: feedbackOf(parts),
     writers: writersOf(parts),
     stats: (filter = {}) => store.inspections.stats(filter),
+    chat: chatOf(
+      parts,
+      buildChatGraph({ tools, chat, groundOf: (id) => recorded(id, parts) }, store.checkpointer),
+    ),
     compare: compareOf(parts),
     adapters: adaptersOf(parts),
     finetunePairs: finetunePairsOf(parts),

@@ -40,6 +40,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ["src/inference"],
   ["src/vision", "src/rag", "src/llm", "src/store", "src/report"],
   ["src/tools"],
+  ["src/chat"],
   ["src/nodes"],
   ["src/graph"],
   ["src/inspector.ts", "src/inspector", "src/index.ts"],
@@ -48,7 +49,7 @@ const LAYERS: readonly (readonly string[])[] = [
 ];
 /** Surfaces and nodes see less than what stands to their left. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  "src/nodes": ["src/nodes", "src/tools", "src/llm", "src/report", ...(LAYERS[0] ?? [])],
+  "src/nodes": ["src/nodes", "src/chat", "src/tools", "src/llm", "src/report", ...(LAYERS[0] ?? [])],
   "src/mcp": ["src/mcp", "src/inspector.ts", ...(LAYERS[0] ?? [])],
   "src/api": ["src/api", "src/mcp", "src/inspector.ts", ...(LAYERS[0] ?? [])],
   "src/cli": ["src/cli", "src/api", "src/mcp", "evals", "src/inspector.ts", ...(LAYERS[0] ?? [])],

@@ -7,7 +7,7 @@ import type { Log } from "../log.ts";
 type Output = Writable & { readonly isTTY?: boolean | undefined };
 
 export interface Io {
-  readonly stdin: Readable;
+  readonly stdin: Readable & { readonly isTTY?: boolean | undefined };
   /** Results only. */
   readonly stdout: Output;
   /** Everything else: notes, progress, errors, logs. */

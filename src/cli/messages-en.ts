@@ -1,11 +1,13 @@
 import { OPERATION_HELP_EN, OPERATION_WORDS_EN } from "./messages-operations-en.ts";
 import { UPKEEP_HELP_EN, UPKEEP_WORDS_EN } from "./messages-upkeep-en.ts";
+import { CHAT_HELP_EN, CHAT_WORDS_EN } from "./messages-chat-en.ts";
 import { WRITER_HELP_EN, WRITER_WORDS_EN } from "./messages-writers-en.ts";
 
 // Every word that the command line itself says, in English. Korean has exactly the same entries.
 export const ENGLISH = {
   help: {
     ...OPERATION_HELP_EN,
+    ...CHAT_HELP_EN,
     ...WRITER_HELP_EN,
     ...UPKEEP_HELP_EN,
     program: "Inspect pictures of products: a verdict, its evidence and a report.",
@@ -154,6 +156,7 @@ export const ENGLISH = {
   /** Commander's own headings. */
   titles: {} as Readonly<Record<string, string>>,
   ...OPERATION_WORDS_EN,
+  ...CHAT_WORDS_EN,
   ...WRITER_WORDS_EN,
   ...UPKEEP_WORDS_EN,
   progress: {

@@ -1,12 +1,14 @@
 import type { ENGLISH } from "./messages-en.ts";
 import { OPERATION_HELP_KO, OPERATION_WORDS_KO } from "./messages-operations-ko.ts";
 import { UPKEEP_HELP_KO, UPKEEP_WORDS_KO } from "./messages-upkeep-ko.ts";
+import { CHAT_HELP_KO, CHAT_WORDS_KO } from "./messages-chat-ko.ts";
 import { WRITER_HELP_KO, WRITER_WORDS_KO } from "./messages-writers-ko.ts";
 
 /** The compiler keeps it equal to English. */
 export const KOREAN: typeof ENGLISH = {
   help: {
     ...OPERATION_HELP_KO,
+    ...CHAT_HELP_KO,
     ...WRITER_HELP_KO,
     ...UPKEEP_HELP_KO,
     program: "제품 사진을 검사하여 판정과 근거, 보고서를 냅니다.",
@@ -155,6 +157,7 @@ export const KOREAN: typeof ENGLISH = {
     "Commands:": "명령:",
   },
   ...OPERATION_WORDS_KO,
+  ...CHAT_WORDS_KO,
   ...WRITER_WORDS_KO,
   ...UPKEEP_WORDS_KO,
   progress: {

@@ -5,6 +5,7 @@ import { createLog } from "../log.ts";
 import { packageVersion } from "../package-root.ts";
 import { addAdaptersCommand } from "./adapters.ts";
 import { addCasesCommand } from "./cases.ts";
+import { addChatCommand } from "./chat.ts";
 import { addCompareCommand } from "./compare.ts";
 import { type Context, createContext, isJsonAsked } from "./context.ts";
 import { addDoctorCommand } from "./doctor.ts";
@@ -67,6 +68,7 @@ const buildProgram = (context: Context): Command => {
     .exitOverride();
   addInspectCommand(program, context);
   addReportCommand(program, context);
+  addChatCommand(program, context);
   addFeedbackCommand(program, context);
   addProductCommand(program, context);
   addReferencesCommand(program, context);

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Evidence } from "../domain/evidence.ts";
+import { weigh } from "../domain/weigh.ts";
 import { createOllamaModels } from "../llm/ollama-models.ts";
 import {
   type OllamaServer,
@@ -12,7 +13,6 @@ import { CASTING } from "../report/testing/casting.ts";
 import { describeImage } from "./describe-image.ts";
 import type { InspectionFacts, Learned } from "./node.ts";
 import { EMPTY_FACTS } from "./testing/empty-facts.ts";
-import { weigh } from "./weigh-evidence.ts";
 
 let server: OllamaServer | undefined;
 afterEach(async () => server?.[Symbol.asyncDispose]());

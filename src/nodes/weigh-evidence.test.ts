@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { CaptureGrade } from "../domain/capture-grade.ts";
 import type { AnomalyEvidence, Evidence } from "../domain/evidence.ts";
 import type { ReaderStatus } from "../domain/reader.ts";
+import { weigh } from "../domain/weigh.ts";
 import { EMPTY_FACTS } from "./testing/empty-facts.ts";
-import { weigh, weighEvidence } from "./weigh-evidence.ts";
+import { weighEvidence } from "./weigh-evidence.ts";
 
 const anomaly = (measured: Partial<AnomalyEvidence>): AnomalyEvidence => ({
   id: "A1",

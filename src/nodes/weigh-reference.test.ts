@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Evidence } from "../domain/evidence.ts";
-import { weigh } from "./weigh-evidence.ts";
+import { weigh } from "../domain/weigh.ts";
 
 const map = `sha256:${"a".repeat(64)}`;
 const anomaly = (pValue: number): Evidence => ({

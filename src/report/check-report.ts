@@ -2,7 +2,7 @@
 // sentence stays when the evidence it cites exists and carries its numbers, quotations, defect types and places, when
 // its words agree with the verdict and the measurements, and when it speaks of this part without false certainty.
 // What it cannot see: a cause or remedy in words of its own that name no type, number, place or verdict.
-import { OPINION_LABELS } from "./opinions.ts";
+
 import type { Product } from "../domain/product.ts";
 import {
   type RemovedSentence,
@@ -23,6 +23,7 @@ import { quotationFault } from "./check/quotation-claims.ts";
 import { relationFault } from "./check/relations.ts";
 import { typeFault } from "./check/type-claims.ts";
 import { verdictFault } from "./check/verdict-claims.ts";
+import { OPINION_LABELS } from "./opinions.ts";
 
 export type { CheckContext } from "./check/fault.ts";
 
@@ -76,8 +77,14 @@ export const emptySections = (report: Report): readonly Section[] =>
   SECTIONS.filter((section) => report.sections[section].length === 0);
 
 /** The first thing that is wrong with a sentence. An opinion, told as one, may claim what it likes but numbers. */
-const faultOf = (sentence: Sentence, context: CheckContext, section: Section): Fault | undefined => {
-  const checks = [...GROUNDS, numberFault, ...(isOpinion(sentence, context) ? [] : CLAIMS)];
+export const faultOf = (
+  sentence: Sentence,
+  context: CheckContext,
+  section: Section,
+  leftOut: readonly Check[] = [],
+): Fault | undefined => {
+  const claims = isOpinion(sentence, context) ? [] : CLAIMS.filter((check) => !leftOut.includes(check));
+  const checks = [...GROUNDS, numberFault, ...claims];
   for (const check of checks) {
     const fault = check(sentence, context, section);
     if (fault) return fault;

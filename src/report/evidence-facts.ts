@@ -1,6 +1,6 @@
 // Evidence as a flat list of named, formatted values for tables. It walks the plain data, so that every kind of
 // evidence, known here or not, can be shown in full.
-import type { Evidence } from "../domain/evidence.ts";
+import type { Fact } from "../domain/follow-up.ts";
 import type { Language } from "../domain/language.ts";
 import { FIELD_WORDS, KIND_WORDS, VALUE_WORDS } from "./field-words.ts";
 import * as write from "./numbers.ts";
@@ -17,7 +17,7 @@ export interface EvidenceFact {
 
 export const kindName = (kind: string, language: Language): string => KIND_WORDS[kind]?.[language] ?? kind;
 
-export const factsOf = (evidence: Evidence, language: Language): readonly EvidenceFact[] => {
+export const factsOf = (evidence: Fact, language: Language): readonly EvidenceFact[] => {
   const { id, kind, ...fields } = evidence;
   return Object.entries(fields).flatMap(([field, value]) => factsIn(field, value, language));
 };

@@ -15,6 +15,7 @@ import { grounders } from "./migrations/0013-grounders.ts";
 import { inspectionFacts } from "./migrations/0014-inspection-facts.ts";
 import { batches } from "./migrations/0015-batches.ts";
 import { webhooks } from "./migrations/0016-webhooks.ts";
+import { chatThreads } from "./migrations/0017-chat-threads.ts";
 
 /**
  * By name; those that a file lacks run in the order of their names. A file may have a later one before an earlier
@@ -33,6 +34,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0014-inspection-facts": inspectionFacts,
   "0015-batches": batches,
   "0016-webhooks": webhooks,
+  "0017-chat-threads": chatThreads,
 };
 
 /** Brings the file up to date. One process does it, the others find it done. Throws `store_newer`. */

@@ -4,13 +4,14 @@ import { createAudit } from "./audit.ts";
 import { createBatches } from "./batches.ts";
 import { createBanks } from "./banks.ts";
 import { createCases } from "./cases.ts";
+import { createChatThreads } from "./chat-threads.ts";
 import { StoreCheckpointer } from "./checkpointer.ts";
 import { createFeedback } from "./feedback.ts";
 import { createGrounders } from "./grounders.ts";
 import { createIndexFiles } from "./index-files.ts";
 import { createInspections } from "./inspections.ts";
-import { createLanguageModels } from "./language-models.ts";
 import { createJobQueue } from "./jobs.ts";
+import { createLanguageModels } from "./language-models.ts";
 import { createManuals } from "./manuals.ts";
 import { type OpenDatabaseOptions, openDatabase } from "./open-database.ts";
 import { createProductModels } from "./product-models.ts";
@@ -50,6 +51,7 @@ export const openStore = async ({ home, ...options }: OpenStoreOptions): Promise
     manuals: createManuals(database),
     feedback: createFeedback(database),
     inspections: createInspections(database),
+    chatThreads: createChatThreads(database),
     languageModels: createLanguageModels(database),
     jobs: createJobQueue(database),
     batches: createBatches(database),

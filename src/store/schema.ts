@@ -19,6 +19,7 @@ export interface Tables {
   passage: PassageTable;
   passageIndex: { rowid: number; terms: string };
   feedback: { id: Generated<number>; inspection: string; record: string };
+  chatThread: { id: string; inspection: string; record: string };
   choice: { name: string; value: string };
   canary: { digest: string; server: string; record: string };
   adapter: { name: string; record: string };

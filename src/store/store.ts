@@ -2,9 +2,10 @@
 // behind the same port. A write has either happened wholly when its promise resolves, or not at all.
 import type { BaseCheckpointSaver } from "@langchain/langgraph-checkpoint";
 import type { Adapter } from "../domain/adapter.ts";
-import type { Canary } from "../domain/canary.ts";
 import type { ApiKey, AuditEntry } from "../domain/api-key.ts";
+import type { Canary } from "../domain/canary.ts";
 import type { Case } from "../domain/case.ts";
+import type { ChatThread } from "../domain/chat.ts";
 import type { Feedback } from "../domain/feedback.ts";
 import type { BlobId } from "../domain/image-ref.ts";
 import type { Inspection } from "../domain/inspection.ts";
@@ -228,6 +229,14 @@ export interface Store extends AsyncDisposable {
      * confirmed, else the one that the inspection suspected; parts confirmed as good are left out.
      */
     ofType(product: string, type: string): Promise<Feedback[]>;
+  };
+  /** What was said lies in the checkpoints. */
+  readonly chatThreads: {
+    /** Replaces that of the same id. */
+    put(thread: ChatThread): Promise<void>;
+    get(id: string): Promise<ChatThread | undefined>;
+    /** Newest first. */
+    list(inspection: string): Promise<ChatThread[]>;
   };
   readonly languageModels: LanguageModelStore;
   readonly jobs: JobQueue;

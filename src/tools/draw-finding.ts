@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { BlobId } from "../domain/image-ref.ts";
 import { Box } from "../domain/region.ts";
-import { drawFinding as draw, type Finding } from "../vision/draw/overlay.ts";
-import { decodeTensor } from "../vision/patch-memory/tensor-file.ts";
+import { drawFinding as draw } from "../vision/draw/overlay.ts";
+import { decodeMap } from "../vision/patch-memory/stored-map.ts";
 import { defineTool } from "./define-tool.ts";
 
 const FindingPictures = z.object({ overlay: BlobId, heatMap: BlobId, sideBySide: BlobId });
@@ -22,7 +22,7 @@ export const drawFinding = defineTool({
     const picture = await pictures.decode(image);
     const drawn = await draw(
       picture,
-      finding && { ...finding, map: readMap(await blobs.get(finding.map)) },
+      finding && { ...finding, map: decodeMap(await blobs.get(finding.map)) },
       reference === undefined ? undefined : await pictures.decode(reference),
     );
     return {
@@ -32,9 +32,3 @@ export const drawFinding = defineTool({
     };
   },
 });
-
-const readMap = (bytes: Uint8Array): Finding["map"] => {
-  const { data, dims } = decodeTensor(bytes, "distances");
-  const [rows = 0, columns = 0] = dims;
-  return { rows, columns, distances: data, maximum: data.reduce((most, value) => Math.max(most, value), 0) };
-};

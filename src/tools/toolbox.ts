@@ -5,16 +5,22 @@ import { changeModel } from "./change-model.ts";
 import { compareReference } from "./compare-reference.ts";
 import { auditReferences } from "./audit-references.ts";
 import { type BoundTool, bindTool, type ToolRun } from "./define-tool.ts";
+import { countInspections } from "./count-inspections.ts";
 import { cutPicture } from "./cut-picture.ts";
 import { detectAnomaly } from "./detect-anomaly.ts";
 import { drawFinding } from "./draw-finding.ts";
 import { drawManualPage } from "./draw-manual-page.ts";
 import { addReferences, removeReferences } from "./edit-references.ts";
+import { explainNumber } from "./explain-number.ts";
 import { findGuidance } from "./find-guidance.ts";
 import { findSimilar } from "./find-similar.ts";
 import { gradeCapture } from "./grade-capture.ts";
 import { groundDefects } from "./ground-defects.ts";
+import { ignoreArea } from "./ignore-area.ts";
 import { listCases } from "./list-cases.ts";
+import { listEarlier } from "./list-earlier.ts";
+import { listFeedback } from "./list-feedback.ts";
+import { lookCloser } from "./look-closer.ts";
 import { mapCoverage } from "./map-coverage.ts";
 import { openImage } from "./open-image.ts";
 import { preparePicture } from "./prepare-picture.ts";
@@ -26,6 +32,7 @@ import { registerProduct } from "./register-product.ts";
 import { removeCase } from "./remove-case.ts";
 import { searchCases } from "./search-cases.ts";
 import { searchManual } from "./search-manual.ts";
+import { supposeLimit } from "./suppose-limit.ts";
 import { timeNetwork } from "./time-network.ts";
 import { completeDeps, type ToolBasics } from "./tool-deps.ts";
 
@@ -58,6 +65,13 @@ const TOOLS = {
   recordInspection,
   recordFeedback,
   timeNetwork,
+  countInspections,
+  explainNumber,
+  ignoreArea,
+  listEarlier,
+  listFeedback,
+  lookCloser,
+  supposeLimit,
 } as const;
 
 export type Toolbox = { readonly [Name in keyof typeof TOOLS]: BoundTool<(typeof TOOLS)[Name]> };
@@ -110,5 +124,12 @@ export const createToolbox = (basics: ToolBasics): Toolbox => {
     recordInspection: bindTool(recordInspection, deps),
     recordFeedback: bindTool(recordFeedback, deps),
     timeNetwork: bindTool(timeNetwork, deps),
+    countInspections: bindTool(countInspections, deps),
+    explainNumber: bindTool(explainNumber, deps),
+    ignoreArea: bindTool(ignoreArea, deps),
+    listEarlier: bindTool(listEarlier, deps),
+    listFeedback: bindTool(listFeedback, deps),
+    lookCloser: bindTool(lookCloser, deps),
+    supposeLimit: bindTool(supposeLimit, deps),
   };
 };

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PassThrough } from "node:stream";
+import { PassThrough, Readable } from "node:stream";
 import type { Inspector } from "../../inspector.ts";
 import type { Io } from "../io.ts";
 import { run } from "../run.ts";
@@ -17,6 +17,8 @@ export interface CommandLineOptions {
   readonly inspector?: Inspector;
   readonly environment?: Io["environment"];
   readonly signal?: AbortSignal;
+  /** Standard input. */
+  readonly lines?: readonly string[];
 }
 
 /** Runs a command line in this process, in English and without a terminal. */
@@ -27,11 +29,11 @@ export const commandLine = async (
   const stdout = new PassThrough();
   const stderr = new PassThrough();
   const exitCode = await run(argv, {
-    stdin: new PassThrough(),
     stdout,
     stderr,
     environment: { LANG: "C", GUMSA_LOG_LEVEL: "silent", ...options.environment },
     signal: options.signal ?? new AbortController().signal,
+    stdin: Readable.from((options.lines ?? []).map((line) => `${line}\n`)),
     createInspector: async () => options.inspector ?? fakeInspector(),
   });
   return { exitCode, stdout: textOf(stdout), stderr: textOf(stderr) };

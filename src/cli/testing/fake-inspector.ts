@@ -205,6 +205,23 @@ export const fakeInspector = (changes: Partial<Inspector> = {}): Inspector => ({
   },
   stats: async () => noStats,
   writers: { current: async () => "rule", use: async (writer) => ({ writer, isOverridden: false }) },
+  chat: {
+    ask: async ({ question, language = "en" }) => ({
+      thread: `chat_${"0".repeat(20)}`,
+      message: {
+        language,
+        text: question,
+        sentences: [{ text: question, evidence: ["A1"] }],
+        evidence: [],
+        pictures: [],
+        answerer: "rule",
+        toolCalls: [],
+        removed: [],
+      },
+    }),
+    threads: async () => [],
+    history: async () => [],
+  },
   compare: async ({ inspection, language = "en" }) => ({
     inspection,
     language,

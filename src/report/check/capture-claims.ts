@@ -1,6 +1,6 @@
 // Whether what a sentence says of the capture is its grade, and the degradations it names are those that were found.
 import { type CaptureGrade, DEGRADATIONS, type DegradationKind } from "../../domain/capture-grade.ts";
-import type { Evidence } from "../../domain/evidence.ts";
+import type { Fact } from "../../domain/follow-up.ts";
 import { EN_WORDS } from "../words-en.ts";
 import { KO_WORDS } from "../words-ko.ts";
 import { clausesOf, isNegated, proseOf } from "./clauses.ts";
@@ -31,7 +31,7 @@ export const captureFault: Check = ({ text, evidence }, context) => {
   return undefined;
 };
 
-const isFound = (kind: DegradationKind, cited: readonly Evidence[]): boolean =>
+const isFound = (kind: DegradationKind, cited: readonly Fact[]): boolean =>
   cited.some((item) => item.kind === "degradation" && item.degradation.kind === kind);
 
 const degradationsIn = (prose: string): readonly DegradationKind[] =>

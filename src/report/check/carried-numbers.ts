@@ -1,6 +1,7 @@
 // The numbers that a sentence may state, given the evidence that it cites. Evidence is walked as plain data, so a new
 // kind of evidence needs nothing here: its numbers, the numbers in its texts, and its names with digits in them.
-import { type Evidence, type EvidenceId, FALSE_ALARM_CONFIDENCE } from "../../domain/evidence.ts";
+import { type EvidenceId, FALSE_ALARM_CONFIDENCE } from "../../domain/evidence.ts";
+import type { Fact } from "../../domain/follow-up.ts";
 import { HISTORY_CONFIDENCE } from "../../domain/history.ts";
 import { neededReferences } from "../../domain/product.ts";
 import type { Region } from "../../domain/region.ts";
@@ -22,7 +23,7 @@ export interface Carried {
 }
 
 export interface Sources {
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly Fact[];
   readonly regions: readonly Region[];
   readonly images: readonly PictureSize[];
   /** Further names that may hold digits: of the product, its defect types and the files. */
@@ -77,6 +78,15 @@ const isSameKind = (stated: StatedNumber, carried: CarriedNumber): boolean => {
 
 const NOUN_OF: Readonly<Record<string, Noun>> = {
   references: "picture",
+  goodBeyond: "picture",
+  atLeastAsHigh: "picture",
+  inspections: "case",
+  pass: "case",
+  fail: "case",
+  review: "case",
+  retake: "case",
+  ofType: "case",
+  region: "ordinal",
   cases: "case",
   nearest: "case",
   agreeing: "case",

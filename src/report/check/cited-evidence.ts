@@ -3,7 +3,7 @@ import { withoutQuotations } from "../quotations.ts";
 import type { Check } from "./fault.ts";
 
 /** An id inside a sentence: "as A7 shows". */
-const MENTIONED = /(?<![\p{L}\p{N}_.-])[ACDFGHMRSV]\d{1,3}(?![\p{N}\p{Script=Latin}_]|[.-]\d)/gu;
+const MENTIONED = /(?<![\p{L}\p{N}_.-])[A-DFGHIK-ORSVW]\d{1,3}(?![\p{N}\p{Script=Latin}_]|[.-]\d)/gu;
 
 export const evidenceFault: Check = ({ text, evidence }, context) => {
   if (evidence.length === 0) return { reason: "no_evidence", detail: "The sentence cites no evidence." };

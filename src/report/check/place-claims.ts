@@ -1,6 +1,6 @@
 // Whether the places that a sentence names are those of the regions it speaks of: the one whose number it gives, else
 // any that the cited evidence supports or is itself the box of. Rows and columns are thirds, as the plan's own places are.
-import type { Evidence } from "../../domain/evidence.ts";
+import type { Fact } from "../../domain/follow-up.ts";
 import type { Box } from "../../domain/region.ts";
 import { type PictureSize, placeOf } from "../place.ts";
 import { clausesOf, isNegated, proseOf } from "./clauses.ts";
@@ -43,7 +43,7 @@ const regionsMeant = (
   ];
 };
 
-const boxOf = (item: Evidence): Box | undefined => {
+const boxOf = (item: Fact): Box | undefined => {
   if (item.kind === "degradation") return item.degradation.region;
   return item.kind === "grounded" ? item.box : undefined;
 };

@@ -7,6 +7,8 @@ export const quotationFault: Check = ({ text, evidence }, context) => {
     .filter(({ id }) => evidence.includes(id))
     .flatMap((entry) => {
       if (entry.kind === "manual") return context.pageText(entry.documentId, entry.page) ?? [];
+      if (entry.kind === "feedback") return entry.action;
+      if (entry.kind === "inspection") return entry.actions;
       return entry.kind === "history" ? entry.actions.map(({ action }) => action) : [];
     });
   const altered = quotationsIn(text).find(

@@ -1,6 +1,6 @@
 // Whether "above" and "below" are the right way round: the score beside its threshold, the p-value beside α, and two
 // numbers with a sign between them.
-import type { Evidence } from "../../domain/evidence.ts";
+import type { Fact } from "../../domain/follow-up.ts";
 import { clausesOf, isNegated } from "./clauses.ts";
 import type { Check } from "./fault.ts";
 
@@ -44,7 +44,7 @@ const directionIn = (clause: string): { direction: Direction; words: string } | 
 };
 
 /** Undefined where the cited evidence says nothing of it, or not with one voice. */
-const truthOf = (clause: string, cited: readonly Evidence[]): Direction | undefined => {
+const truthOf = (clause: string, cited: readonly Fact[]): Direction | undefined => {
   const truths = isOnLevel(clause)
     ? cited.flatMap(isAboveLevel)
     : LIMIT.test(clause)
@@ -57,11 +57,13 @@ const truthOf = (clause: string, cited: readonly Evidence[]): Direction | undefi
 const isOnLevel = (clause: string): boolean =>
   LEVEL.test(clause) || (P_VALUE.test(clause) && (LIMIT.test(clause) || /\d ?%/u.test(clause)));
 
-const isAboveLevel = (item: Evidence): boolean[] =>
-  "pValue" in item && "alpha" in item ? [item.pValue > item.alpha] : [];
+const isAboveLevel = (item: Fact): boolean[] =>
+  "pValue" in item && "alpha" in item && item.pValue !== undefined && item.alpha !== undefined
+    ? [item.pValue > item.alpha]
+    : [];
 
-const isAboveLimit = (item: Evidence): boolean[] =>
-  "distance" in item && "threshold" in item && item.threshold !== undefined
+const isAboveLimit = (item: Fact): boolean[] =>
+  "distance" in item && "threshold" in item && item.distance !== undefined && item.threshold !== undefined
     ? [item.distance > item.threshold]
     : [];
 
