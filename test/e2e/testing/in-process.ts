@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PassThrough, Readable } from "node:stream";
+import { PassThrough } from "node:stream";
 import { run } from "../../../src/cli/run.ts";
 import { createInspector } from "../../../src/inspector.ts";
 import type { Ended } from "./gumsa.ts";
