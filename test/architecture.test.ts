@@ -63,7 +63,10 @@ const mayImport = (from: string, to: string): boolean => {
   if (from === to) return true;
   const allowed = ALLOWED[from];
   if (allowed) return allowed.includes(to);
-  return rank(to) < rank(from) || (rank(from) === rank(to) && (rank(from) === 0 || rank(from) === rank("src/inspector")));
+  return (
+    rank(to) < rank(from) ||
+    (rank(from) === rank(to) && (rank(from) === 0 || rank(from) === rank("src/inspector")))
+  );
 };
 
 describe("the architecture", () => {
