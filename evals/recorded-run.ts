@@ -3,6 +3,8 @@
 import { basename } from "node:path";
 import { z } from "zod";
 import { RunRecord } from "./record.ts";
+import type { FigureKind, Suite } from "./suite.ts";
+import { LATENCY_FIGURES } from "./suites/latency/score.ts";
 
 export const RecordedRun = z.strictObject({
   title: z.string().min(1),
@@ -15,8 +17,12 @@ export const RecordedRun = z.strictObject({
 });
 export type RecordedRun = z.infer<typeof RecordedRun>;
 
-/** Settings keep a folder's last name only. */
-export const publicRecord = (record: RunRecord): RunRecord => ({
+/** Settings keep a folder's last name only. Times are kept where they were measured on a machine that did nothing else. */
+export const publicRecord = (
+  record: RunRecord,
+  { figures: kinds }: Pick<Suite, "figures">,
+  { hasTimes }: { hasTimes: boolean },
+): RunRecord => ({
   ...record,
   settings: Object.fromEntries(
     Object.entries(record.settings).map(([name, value]) => [
@@ -24,6 +30,10 @@ export const publicRecord = (record: RunRecord): RunRecord => ({
       typeof value === "string" && value.includes("/") ? basename(value) : value,
     ]),
   ),
+  figures: record.figures.filter(({ name }) => hasTimes || !isTime(name, kinds[name])),
   sections: record.sections.filter(({ kind }) => kind === "chart" || kind === "matrix"),
   items: [],
 });
+
+const isTime = (name: string, kind: FigureKind | undefined): boolean =>
+  kind?.unit === "ms" || Object.hasOwn(LATENCY_FIGURES, name);

@@ -1,4 +1,7 @@
-/** A seeded source of numbers: xoshiro128** started by a hash of the seed's text. */
+/**
+ * A seeded source of numbers: xoshiro128** started by a hash of the seed's text. Not that of `metrics/random.ts`, because
+ * a picture takes millions of them, and because published figures were measured on the pictures that it makes.
+ */
 export interface Random {
   /** From `low` up to, not including, `high`. */
   uniform(low?: number, high?: number): number;

@@ -1,5 +1,6 @@
 // A seeded source of numbers. Every picture, and every part of a picture, has a stream of its own, found by name:
 // drawing one more picture, or drawing a picture without its defect, leaves all the other numbers as they were.
+import { seededRandom } from "../../evals/metrics/random.ts";
 
 export interface Random {
   /** Evenly spread over [min, max). */
@@ -12,28 +13,10 @@ export interface Random {
 
 /** The stream called `name` under `seed`: the same two always give the same numbers. */
 export function createRandom(seed: number, name: string): Random {
-  let state = hash(`${seed}/${name}`);
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    return mix(state) / 2 ** 32;
-  };
+  const next = seededRandom(seed, name);
   return {
     uniform: (min, max) => min + (max - min) * next(),
     normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),
     integer: (below) => Math.floor(next() * below),
   };
-}
-
-/** Mulberry32's output function (Tommy Ettinger, public domain). */
-function mix(state: number): number {
-  let bits = Math.imul(state ^ (state >>> 15), state | 1);
-  bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
-  return (bits ^ (bits >>> 14)) >>> 0;
-}
-
-/** 32-bit FNV-1a. */
-function hash(text: string): number {
-  let bits = 0x811c9dc5;
-  for (const byte of Buffer.from(text)) bits = Math.imul(bits ^ byte, 0x01000193);
-  return bits;
 }

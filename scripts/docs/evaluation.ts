@@ -12,6 +12,7 @@ import type { Suite } from "../../evals/suite.ts";
 import { loadSuites, suiteOf } from "../../evals/suites.ts";
 import { groupTitle, isWhole, rowName, type Scope, type ScopeGroup, scopeGroups } from "../../evals/scope.ts";
 import { packageRoot } from "../../src/package-root.ts";
+import { PLAN } from "../evaluation/plan.ts";
 import { type GeneratedDocument, table } from "./document.ts";
 
 const FOLDER = join(packageRoot(), "evals", "recorded");
@@ -29,12 +30,12 @@ export const evaluationDocuments = async (): Promise<GeneratedDocument[]> => {
 };
 
 const keptRuns = async (): Promise<Kept[]> => {
-  const kept = await readdir(FOLDER).catch(() => []); // until the first run is kept
-  const files = kept.filter((name) => name.endsWith(".json")).sort();
+  const kept: readonly string[] = await readdir(FOLDER).catch(() => []); // until the first run is kept
   return Promise.all(
-    files.map(async (file) => {
+    PLAN.filter(({ name }) => kept.includes(`${name}.json`)).map(async ({ name }) => {
+      const file = `${name}.json`;
       const run = RecordedRun.parse(JSON.parse(await readFile(join(FOLDER, file), "utf8")));
-      return { ...run, name: file.replace(/\.json$/, ""), suite: await suiteOf(run.record.suite) };
+      return { ...run, name, suite: await suiteOf(run.record.suite) };
     }),
   );
 };
@@ -50,6 +51,7 @@ gumsa eval anomaly --data DIR            # MVTec AD's layout, VisA's CSV, or a f
 gumsa eval anomaly --good DIR --bad DIR --group-by '_(\\d+)_'
 gumsa eval compare before/record.json after/record.json
 npm run eval:gate                        # the demo product against its accepted runs
+npx tsx scripts/record-evaluation.ts     # the figures of this page (GUMSA_TEST_DATA: the folder above \`data\`)
 \`\`\`
 
 ${table(
