@@ -11,6 +11,8 @@ process.once("SIGINT", () => {
   controller.abort("interrupted");
   process.once("SIGINT", () => process.exit(EXIT_CODES.interrupted));
 });
+/** How service managers and containers ask a process to end. */
+process.once("SIGTERM", () => controller.abort("terminated"));
 
 /** A reader that has gone is no error; a disk that is full is. */
 const stopWriting = (error: NodeJS.ErrnoException): void => {

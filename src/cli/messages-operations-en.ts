@@ -11,6 +11,13 @@ export const OPERATION_HELP_EN = {
     product: "of this product alone",
     id: "the webhook's id",
   },
+  watch: {
+    does: "inspect the pictures that a line camera drops into a folder, each once; nothing is moved",
+    folder: "the folder, with those below it",
+    product: "the product that the pictures show (default: the only one, or the demo product)",
+    webhook: "tell this address of failed parts, by signed messages",
+    once: "inspect what is there and end",
+  },
 };
 
 export const OPERATION_WORDS_EN = {
@@ -19,5 +26,10 @@ export const OPERATION_WORDS_EN = {
     none: "No webhook is registered.",
     removed: (id: string) => `The webhook ${id} is removed.`,
     neverTold: "Nothing was sent yet.",
+  },
+  watch: {
+    watching: (folder: string) => `Watching ${folder}. Ctrl-C stops.`,
+    summary: (inspected: number, known: number, failed: number) =>
+      `${inspected} inspected, ${known} known already, ${failed} not inspected.`,
   },
 };

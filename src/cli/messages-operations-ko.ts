@@ -12,6 +12,13 @@ export const OPERATION_HELP_KO: typeof OPERATION_HELP_EN = {
     product: "이 제품만 알림",
     id: "웹훅 ID",
   },
+  watch: {
+    does: "라인 카메라가 폴더에 넣는 사진을 한 번씩 검사 (파일은 옮기지 않음)",
+    folder: "감시할 폴더 (하위 폴더 포함)",
+    product: "사진에 찍힌 제품 (기본값: 하나뿐인 제품, 없으면 데모 제품)",
+    webhook: "불합격을 서명된 메시지로 알릴 주소",
+    once: "지금 있는 사진만 검사하고 종료",
+  },
 };
 
 export const OPERATION_WORDS_KO: typeof OPERATION_WORDS_EN = {
@@ -20,5 +27,10 @@ export const OPERATION_WORDS_KO: typeof OPERATION_WORDS_EN = {
     none: "등록된 웹훅이 없습니다.",
     removed: (id) => `웹훅 ${id}을(를) 삭제했습니다.`,
     neverTold: "아직 보낸 메시지가 없습니다.",
+  },
+  watch: {
+    watching: (folder) => `${folder} 폴더를 감시 중입니다. Ctrl-C로 멈춥니다.`,
+    summary: (inspected, known, failed) =>
+      `검사 ${inspected}건, 이미 검사한 사진 ${known}건, 검사하지 못한 사진 ${failed}건.`,
   },
 };

@@ -14,7 +14,7 @@ export const RESULT_FILE = "inspection.json";
 
 /** The paths of all pictures in and below the folder, sorted. Throws `folder_without_pictures`. */
 export const listPictures = async (folder: string, words: Words): Promise<string[]> => {
-  const pictures = await picturesOf(folder, await entriesOf(folder, words), words);
+  const pictures = await findPictures(folder, words);
   if (pictures.length === 0) {
     throw new GumsaError("folder_without_pictures", words.files.noPictures(folder), {
       hint: words.files.noPicturesHint([...EXTENSIONS].join(" ")),
@@ -22,6 +22,10 @@ export const listPictures = async (folder: string, words: Words): Promise<string
   }
   return pictures;
 };
+
+/** Likewise, and none where there is none. */
+export const findPictures = async (folder: string, words: Words): Promise<string[]> =>
+  picturesOf(folder, await entriesOf(folder, words), words);
 
 const picturesOf = async (folder: string, entries: readonly Dirent[], words: Words): Promise<string[]> => {
   const found = entries
@@ -39,7 +43,7 @@ const picturesBelow = async (folder: string, words: Words): Promise<string[]> =>
   return entries.some(({ name }) => name === RESULT_FILE) ? [] : picturesOf(folder, entries, words);
 };
 
-const isPictureName = (name: string): boolean => EXTENSIONS.has(extname(name).toLowerCase());
+export const isPictureName = (name: string): boolean => EXTENSIONS.has(extname(name).toLowerCase());
 
 const entriesOf = async (folder: string, words: Words): Promise<Dirent[]> => {
   try {

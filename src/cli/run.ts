@@ -26,6 +26,7 @@ import { addReferencesCommand } from "./references.ts";
 import { addReportCommand } from "./report.ts";
 import { addSchemaCommand } from "./schema.ts";
 import { addServeCommand } from "./serve.ts";
+import { addWatchCommand } from "./watch.ts";
 import { addWebhooksCommand } from "./webhooks.ts";
 
 /** Runs one command line, without the program's name; the exit code. It never throws. */
@@ -82,6 +83,7 @@ const buildProgram = (context: Context): Command => {
   addServeCommand(program, context);
   addMcpCommand(program, context);
   addKeysCommand(program, context);
+  addWatchCommand(program, context);
   addWebhooksCommand(program, context);
   addDoctorCommand(program, context);
   addSchemaCommand(program, context);
