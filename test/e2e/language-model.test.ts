@@ -84,7 +84,17 @@ it("refuses an opinion of nobody, and a name that no model can have", async () =
 it("withholds the words of a model that does not see, and says so", async () => {
   await using blind = await startOllamaServer({ answer: (request) => play(request) });
   await using other = await openHome({ settings: { OLLAMA_HOST: blind.host }, hasDemo: true });
-  const { stdout } = await other.gumsa("inspect", PICTURE, "--lang", "ko", "--writer", TEST_MODEL);
+  const out = join(other.path, "out");
+  const { stdout } = await other.gumsa(
+    "inspect",
+    PICTURE,
+    "--lang",
+    "ko",
+    "--writer",
+    TEST_MODEL,
+    "--out",
+    out,
+  );
   expect(stdout.replaceAll(/\s+/g, " ")).toContain("언어 모델이 사진을 보지 못함");
 });
 
