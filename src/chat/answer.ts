@@ -52,14 +52,13 @@ const names = (ground: Ground, code: DefectCode | undefined): Bilingual | undefi
 
 const verdict: Answer<"verdict"> = ({ claimed, isPressed }, ground) => {
   const { id, verdict: recorded } = ground.inspection;
-  const evidence = verdictEvidence(groundFacts(ground));
-  const said: Said[] =
-    claimed === undefined
-      ? []
-      : [{ say: "confirmed", isSo: claimed === recorded.kind, verdict: recorded.kind, evidence }];
+  const said = status(ground, "verdict").map((point): Said => {
+    if (claimed === undefined || point.kind !== "verdict") return point;
+    return { say: "confirmed", isSo: claimed === recorded.kind, of: point, evidence: point.evidence };
+  });
   return [
     ...said,
-    ...status(ground, "verdict", "score"),
+    ...status(ground, "score"),
     ...(isPressed ? [{ note: "frozen" as const, inspection: id }] : []),
   ];
 };

@@ -36,6 +36,7 @@ export const CONCEPTS = [
   "suppose",
   "ignore",
   "look",
+  "show",
   "explain",
   "version",
   "when",

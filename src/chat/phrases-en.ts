@@ -1,12 +1,14 @@
 // The English sentences of a conversation.
 
 import type { FollowUpOf } from "../domain/follow-up.ts";
-import { factsOf, kindName } from "../report/evidence-facts.ts";
+import { kindName } from "../report/evidence-facts.ts";
 import * as write from "../report/numbers.ts";
+import { EN_PHRASES } from "../report/phrases-en.ts";
 import { quote } from "../report/quotations.ts";
 import { readerName } from "../report/words.ts";
 import { EN_WORDS } from "../report/words-en.ts";
 import type { ChatPhrases, Particular } from "./points.ts";
+import { statedFacts } from "./stated-facts.ts";
 import type { Period } from "./reading.ts";
 
 export const EN_CHAT: ChatPhrases = {
@@ -35,10 +37,7 @@ export const EN_CHAT: ChatPhrases = {
     noPassageFound: () => "The manuals do not answer that.",
   },
   points: {
-    confirmed: ({ isSo, verdict }) =>
-      isSo
-        ? `Yes. The recorded verdict is ${EN_WORDS.verdicts[verdict]}.`
-        : `No. The recorded verdict is ${EN_WORDS.verdicts[verdict]}.`,
+    confirmed: ({ isSo, of }) => `${isSo ? "Yes." : "No."} ${EN_PHRASES.verdict(of)}`,
     severity: ({ level, ratio }) => {
       if (ratio !== undefined)
         return `The severity is ${level}: the score is ${write.quantity(ratio)} times the threshold. That tells how far it lies beyond the limit, not how dangerous it is.`;
@@ -77,12 +76,19 @@ export const EN_CHAT: ChatPhrases = {
     particular: ({ what, found }) => PARTICULARS_EN[what](found),
     metadata: ({ name, value }) => `The record gives ${name}: ${value}.`,
     evidenceItem: ({ id, item }) =>
-      `${id} (${kindName(item.kind, "en")}): ${factsOf(item, "en")
+      `${id} (${kindName(item.kind, "en")}): ${statedFacts(item, "en")
         .map(({ name, value }) => `${name} ${value}`)
         .join("; ")}.`,
     readersRan: ({ readers }) =>
       `These readers ran: ${readers.map((reader) => readerName(EN_WORDS, reader)).join(", ")}.`,
   },
+};
+
+/** Of a verdict that the score alone does not give. */
+const WHY: Readonly<Record<string, string>> = {
+  readers_disagree: " Another reader still disagrees, so that a person has to decide.",
+  too_few_references: " There are too few good pictures to decide at that rate.",
+  capture_unusable: " The capture does not allow a reading.",
 };
 
 const hypothesisText = ({
@@ -94,6 +100,7 @@ const hypothesisText = ({
   alpha,
   references,
   goodBeyond,
+  reasons,
 }: FollowUpOf<"hypothesis">): string => {
   const what = {
     threshold: () =>
@@ -106,7 +113,7 @@ const hypothesisText = ({
   }[supposed.what]();
   const [own, limit] =
     threshold === undefined ? [write.quantity(distance), ""] : write.distancePair(distance, threshold);
-  const subject = supposed.what === "ignored" ? "the highest score outside it" : "the score";
+  const subject = supposed.what === "ignored" ? "the highest score of the rest" : "the score";
   const relation =
     threshold === undefined
       ? `${subject} is ${own}`
@@ -115,8 +122,10 @@ const hypothesisText = ({
   const good =
     goodBeyond === undefined
       ? ""
-      : ` Of the ${references} good pictures ${goodBeyond} would lie above that threshold.`;
-  return `Hypothetical, ${what} the verdict would be ${EN_WORDS.verdicts[verdict]}: ${relation}${p}.${good}`;
+      : goodBeyond === 0
+        ? ` None of the ${references} good pictures scores higher.`
+        : ` Of the ${references} good pictures ${goodBeyond} score higher.`;
+  return `Hypothetical, ${what} the verdict would be ${EN_WORDS.verdicts[verdict]}: ${relation}${p}.${good}${WHY[reasons[0] ?? ""] ?? ""}`;
 };
 
 const earlierText = (
@@ -184,7 +193,7 @@ const PARTICULARS_EN: Readonly<Record<Particular, (found: FollowUpOf<"record">) 
   product: ({ product }) => (product === undefined ? "No product was named." : `The product is ${product}.`),
   pictureSize: ({ widthPx, heightPx }) => `The picture measures ${widthPx} × ${heightPx} px.`,
   versions: ({ versions }) =>
-    `These had a part in it: ${versions.map(({ name, value }) => `${name} ${value}`).join(", ")}.`,
+    `Versions: ${versions.map(({ name, value }) => `${name} ${value}`).join(", ")}.`,
 };
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

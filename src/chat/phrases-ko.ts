@@ -1,12 +1,14 @@
 // The Korean sentences of a conversation.
 import type { FollowUpOf } from "../domain/follow-up.ts";
-import { factsOf, kindName } from "../report/evidence-facts.ts";
+import { kindName } from "../report/evidence-facts.ts";
 import * as write from "../report/numbers.ts";
 import { withParticle } from "../report/particles.ts";
+import { KO_PHRASES } from "../report/phrases-ko.ts";
 import { quote } from "../report/quotations.ts";
 import { readerName } from "../report/words.ts";
 import { KO_WORDS } from "../report/words-ko.ts";
 import type { ChatPhrases, Particular } from "./points.ts";
+import { statedFacts } from "./stated-facts.ts";
 import type { Period } from "./reading.ts";
 
 export const KO_CHAT: ChatPhrases = {
@@ -35,10 +37,7 @@ export const KO_CHAT: ChatPhrases = {
     noPassageFound: () => "설명서에 그에 대한 답이 없습니다.",
   },
   points: {
-    confirmed: ({ isSo, verdict }) =>
-      isSo
-        ? `네. 기록된 판정은 ${KO_WORDS.verdicts[verdict]}입니다.`
-        : `아니요. 기록된 판정은 ${KO_WORDS.verdicts[verdict]}입니다.`,
+    confirmed: ({ isSo, of }) => `${isSo ? "네." : "아니요."} ${KO_PHRASES.verdict(of)}`,
     severity: ({ level, ratio }) => {
       if (ratio !== undefined)
         return `심각도는 ‘${SEVERITIES[level]}’이며, 점수가 기준값의 ${write.quantity(ratio)}배입니다. 기준을 얼마나 벗어났는지를 뜻할 뿐 얼마나 위험한지를 뜻하지는 않습니다.`;
@@ -75,7 +74,7 @@ export const KO_CHAT: ChatPhrases = {
     metadata: ({ name, value }) =>
       `기록에는 ${withParticle(name, "이/가")} ${withParticle(value, "으로/로")} 적혀 있습니다.`,
     evidenceItem: ({ id, item }) =>
-      `${id} (${kindName(item.kind, "ko")}): ${factsOf(item, "ko")
+      `${id} (${kindName(item.kind, "ko")}): ${statedFacts(item, "ko")
         .map(({ name, value }) => `${name} ${value}`)
         .join("; ")}.`,
     readersRan: ({ readers }) =>
@@ -83,7 +82,14 @@ export const KO_CHAT: ChatPhrases = {
   },
 };
 
-const SEVERITIES = { none: "없음", low: "낮음", medium: "중간", high: "높음", open: "미정" } as const;
+const SEVERITIES = { none: "없음", low: "낮음", medium: "보통", high: "높음", open: "미정" } as const;
+
+/** Of a verdict that the score alone does not give. */
+const WHY: Readonly<Record<string, string>> = {
+  readers_disagree: " 다른 판독기의 결과가 여전히 어긋나므로 담당자가 판정해야 합니다.",
+  too_few_references: " 그 비율로 판정하기에는 정상 사진이 부족합니다.",
+  capture_unusable: " 촬영 상태가 판독에 적합하지 않기 때문입니다.",
+};
 
 const hypothesisText = ({
   supposed,
@@ -94,6 +100,7 @@ const hypothesisText = ({
   alpha,
   references,
   goodBeyond,
+  reasons,
 }: FollowUpOf<"hypothesis">): string => {
   const what = {
     threshold: () => {
@@ -119,8 +126,8 @@ const hypothesisText = ({
   const good =
     goodBeyond === undefined
       ? ""
-      : ` 정상 사진 ${references}장 가운데 ${goodBeyond === 0 ? "그 기준값을 넘는 것은 없습니다" : `${goodBeyond}장이 그 기준값을 넘습니다`}.`;
-  return `${what} 판정은 ${withParticle(KO_WORDS.verdicts[verdict], "이/가")} 됩니다. ${relation}.${p}${good}`;
+      : ` 정상 사진 ${references}장 중 ${goodBeyond === 0 ? "그 기준값을 넘는 것은 없습니다" : `${goodBeyond}장이 그 기준값을 넘습니다`}.`;
+  return `${what} 판정은 ${withParticle(KO_WORDS.verdicts[verdict], "이/가")} 됩니다. ${relation}.${p}${good}${WHY[reasons[0] ?? ""] ?? ""}`;
 };
 
 const earlierText = (
@@ -146,7 +153,7 @@ const statisticsText = (
   const ofThese =
     type === undefined || ofType === undefined
       ? ""
-      : ` 그 가운데 ${withParticle(type, "이/가")} 의심되거나 확인된 것은 ${ofType}건입니다.`;
+      : ` 그중 ${withParticle(type, "이/가")} 의심되거나 확인된 것은 ${ofType}건입니다.`;
   return `${periodText(period)} 이 제품의 검사는 ${inspections}건입니다(${split}).${ofThese}`;
 };
 
@@ -179,7 +186,7 @@ const originText = (found: FollowUpOf<"origin">): string => {
     return `${held}의 p값 ${withParticle(write.pValue(value), "은/는")} ${formula} 계산으로 나왔습니다. 정상 사진 ${references}장을 각각 자신을 뺀 뱅크로 채점했을 때 ${count}.${again}`;
   }
   if (of === "threshold")
-    return `${held}의 기준값 ${withParticle(write.quantity(value), "은/는")} 정상 사진 ${references}장을 각각 자신을 뺀 뱅크로 채점한 점수 가운데 위에서 ${rank}번째 값입니다.${again}`;
+    return `${held}의 기준값 ${withParticle(write.quantity(value), "은/는")} 정상 사진 ${references}장을 각각 자신을 뺀 뱅크로 채점한 점수 중 위에서 ${rank}번째 값입니다.${again}`;
   if (of === "distance")
     return `${held}의 점수 ${withParticle(write.quantity(value), "은/는")} 거리 지도의 최댓값으로, 사진에서 가장 특이한 곳이 정상품의 메모리 뱅크와 얼마나 떨어져 있는지를 나타냅니다(모델 ${model}, 뱅크 ${bank}).`;
   return `${withParticle(write.quantity(value), "은/는")} 증거 ${held}의 ‘${field}’ 값입니다.`;

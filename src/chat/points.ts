@@ -3,8 +3,8 @@ import type { EvidenceId } from "../domain/evidence.ts";
 import type { Fact, FollowUpOf } from "../domain/follow-up.ts";
 import type { Bilingual } from "../domain/language.ts";
 import type { Severity } from "../domain/report.ts";
-import type { VerdictKind } from "../domain/verdict.ts";
 import type { Place } from "../report/place.ts";
+import type { Point } from "../report/points.ts";
 import type { Period } from "./reading.ts";
 
 export const PARTICULARS = ["inspectedAt", "duration", "file", "product", "pictureSize", "versions"] as const;
@@ -32,7 +32,7 @@ interface NoteFacts {
 
 interface FactFacts {
   /** Whether a verdict that was taken for granted is the recorded one. */
-  confirmed: { readonly isSo: boolean; readonly verdict: VerdictKind };
+  confirmed: { readonly isSo: boolean; readonly of: Point<"verdict"> };
   severity: Severity;
   regionCount: { readonly regions: number };
   suspected: { readonly type: Bilingual | undefined; readonly isAsked: boolean | undefined };

@@ -129,13 +129,26 @@ const periodOf = ({ has, days }: Pick<Clue, "has" | "days">): Period | undefined
   return named ?? (has("always") ? "all" : undefined);
 };
 
-const manual: Rule = ({ has, text, types }) => {
+/** The manuals are searched by what is asked of them, not by the asking. */
+const manual: Rule = ({ has, text, types, asked }) => {
   if (!has("manual")) return undefined;
-  if (has("cause") && types.length === 0) return { kind: "causes" };
-  if (has("prevent") && types.length === 0) return { kind: "prevention" };
-  if (has("action") && types.length === 0) return { kind: "actions" };
-  return { kind: "manual", question: text.trim() };
+  const section = (["causes", "actions", "prevention"] as const).find((name) => has(SECTION_CONCEPTS[name]));
+  if (types.length === 0) return section ? { kind: section } : { kind: "manual", question: text.trim() };
+  const isKorean = /\p{Script=Hangul}/u.test(text);
+  const named = asked.types.filter(({ code }) => types.includes(code));
+  const words = named.map(({ names }) => (isKorean ? names.ko : names.en));
+  return {
+    kind: "manual",
+    question: [...words, ...(section ? [SECTION_WORDS[section][isKorean ? "ko" : "en"]] : [])].join(" "),
+  };
 };
+
+const SECTION_CONCEPTS = { causes: "cause", actions: "action", prevention: "prevent" } as const;
+const SECTION_WORDS = {
+  causes: { ko: "원인", en: "causes" },
+  actions: { ko: "조치", en: "actions" },
+  prevention: { ko: "예방", en: "prevention" },
+} as const;
 
 const metadata: Rule = ({ text, asked }) => {
   const plain = text.toLowerCase();
@@ -148,6 +161,12 @@ const region: Rule = ({ has, ordinal, asked: { last } }) => {
   if (!has("region", "where", "size") && ordinal === undefined) return undefined;
   const known = ordinal ?? (last?.kind === "region" || last?.kind === "look" ? last.ordinal : undefined);
   return { kind: "region", ordinal: known };
+};
+
+const closerLook: Rule = ({ has, ordinal, box, asked: { last } }) => {
+  const isShown = has("show") && (has("region", "where") || ordinal !== undefined || box !== undefined);
+  if (!has("look") && !(isShown && !has("similar", "before", "manual", "howMany"))) return undefined;
+  return { kind: "look", ordinal: ordinal ?? (last?.kind === "region" ? last.ordinal : undefined), box };
 };
 
 /** "And the second one?" asks the same of another. */
@@ -169,17 +188,9 @@ const RULES: readonly Rule[] = [
   statistics,
   explanation,
   again,
-  ({ has, ordinal, box, asked: { last } }) =>
-    has("look") &&
-    (has("region", "picture", "where", "explain") ||
-      ordinal !== undefined ||
-      box !== undefined ||
-      !has("verdict", "score", "threshold", "manual", "similar", "compare", "summary", "pressure"))
-      ? { kind: "look", ordinal: ordinal ?? (last?.kind === "region" ? last.ordinal : undefined), box }
-      : undefined,
+  closerLook,
   ({ inspection }) => (inspection === undefined ? undefined : { kind: "compare", other: inspection }),
   manual,
-  topic("feedback", ({ has }) => has("feedback")),
   ({ all, has }) =>
     all("compare", "before") && has("inspection", "product") ? { kind: "compare" } : undefined,
   topic(
@@ -187,6 +198,7 @@ const RULES: readonly Rule[] = [
     ({ has, types }) =>
       has("before") && (has("action", "cause", "type") || (types.length > 0 && !has("inspection"))),
   ),
+  topic("feedback", ({ has }) => has("feedback")),
   topic(
     "earlier",
     ({ has, foreign }) => has("before") && foreign <= MOST_FOREIGN && !has("prevent", "similar"),

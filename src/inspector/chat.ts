@@ -105,7 +105,8 @@ const answer = async (
       streamMode: ["custom", "values"],
       // Nothing of a half-answered question is kept: it is asked again.
       durability: "exit",
-      ...(run.signal && { signal: run.signal }),
+      // A signal of its own: the graph never takes its listeners off.
+      ...(run.signal && { signal: AbortSignal.any([run.signal]) }),
     });
     let turn: ChatTurn | undefined;
     for await (const [mode, chunk] of stream) {
