@@ -16,6 +16,7 @@ import { logged } from "./request-log.ts";
 import { createRouter } from "./router.ts";
 import { auditRoutes } from "./routes/audit.ts";
 import { batchRoutes } from "./routes/batches.ts";
+import { chatRoutes } from "./routes/chat.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { inspectionEventRoutes } from "./routes/inspection-events.ts";
@@ -73,6 +74,7 @@ export const createApp = (options: AppOptions) => {
   app.route("/", inspectionRoutes(options));
   app.route("/", inspectionEventRoutes(options));
   app.route("/", inspectionImageRoutes(options));
+  app.route("/", chatRoutes(options));
   app.route("/", jobRoutes(options));
   app.route("/", auditRoutes(options));
   app.route("/", mcpRoutes(options));
