@@ -1,7 +1,9 @@
 // Fails when a suite falls below its accepted run by more than its margin: npm run eval:gate
-// `npm run eval:gate -- --accept` writes today's values into the baselines; their margins stay.
+// `npm run eval:gate -- verdict-casting` runs the named ones only; `-- --accept` writes today's values into the
+// baselines, whose margins stay.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { Baseline, judgementText, judgeRun } from "../evals/gate.ts";
 import { thisCommit } from "../evals/machine.ts";
 import { packageRoot } from "../src/package-root.ts";
@@ -10,12 +12,19 @@ import { runHere } from "./evaluation/run-here.ts";
 const folder = join(packageRoot(), "evals", "baselines");
 process.chdir(packageRoot()); // the baselines name their data from there
 
-for (const file of (await readdir(folder)).filter((name) => name.endsWith(".json")).sort()) {
+const { positionals: named, values } = parseArgs({
+  allowPositionals: true,
+  options: { accept: { type: "boolean", default: false } },
+});
+const isAsked = (file: string): boolean =>
+  file.endsWith(".json") && (named.length === 0 || named.includes(file.replace(/\.json$/, "")));
+
+for (const file of (await readdir(folder)).filter(isAsked).sort()) {
   const baseline = Baseline.parse(JSON.parse(await readFile(join(folder, file), "utf8")));
   const { suite, record } = await runHere(baseline);
   const judgements = judgeRun(record.figures, baseline, suite);
   for (const judgement of judgements) console.log(judgementText(judgement, suite));
-  if (process.argv.includes("--accept")) {
+  if (values.accept) {
     const figures = baseline.figures.map((figure, i) => ({
       ...figure,
       value: judgements[i]?.value ?? figure.value,
