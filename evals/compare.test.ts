@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { compareRuns, comparisonText } from "./compare.ts";
+import { compareRuns } from "./compare.ts";
+import { comparisonText } from "./comparison-text.ts";
 import type { RunRecord } from "./record.ts";
 import { coinSuite } from "./testing/coin-suite.ts";
 
@@ -41,6 +42,22 @@ describe("a comparison of two runs", () => {
   it("calls noise what one picture makes of it", () => {
     const [found] = compareRuns([runOf(heads(30)), runOf(heads(31))], suite).differences;
     expect(found?.change).toBe("noise");
+  });
+
+  it("calls the same what did not move at all", () => {
+    const [found] = compareRuns([runOf(heads(30)), runOf(heads(30))], suite).differences;
+    expect(found?.change).toBe("same");
+  });
+
+  it("leads with how many figures moved, and with what else is not the same", () => {
+    const after = runOf(heads(45), { versions: { bank: "b2" } });
+    const text = comparisonText(
+      compareRuns([runOf(heads(20), { versions: { bank: "b1" } }), after], suite),
+      suite,
+      "en",
+    );
+    expect(text).toMatch(/^coins: better 1 \(60 items in common\)\n\nbank: b1 → b2\n\n/);
+    expect(text).toMatch(/heads +33\.3 % +75\.0 % +\+41\.7 % +\+\d+\.\d % to \+\d+\.\d % +better/);
   });
 
   it("pairs items by their names and says which stand alone", () => {

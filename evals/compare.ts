@@ -1,20 +1,15 @@
 // Two runs over the same items: what got better, what got worse, and what chance alone would do (paired bootstrap: the
 // same draw serves both runs; Efron and Tibshirani 1993).
 import { z } from "zod";
-import type { Language } from "../src/domain/language.ts";
 import { GumsaError } from "../src/errors.ts";
 import { drawer } from "./draw-again.ts";
-import { formatted } from "./format.ts";
 import { placeOf } from "./intervals.ts";
 import { quantile } from "./metrics/quantile.ts";
 import { seededRandom } from "./metrics/random.ts";
 import type { RunRecord } from "./record.ts";
 import type { Measured, Suite, SuiteFigure } from "./suite.ts";
-import { aligned } from "./text.ts";
-import { scopeName } from "./scope.ts";
-import { evalWords } from "./words.ts";
 
-export const CHANGES = ["better", "worse", "noise", "changed"] as const;
+export const CHANGES = ["worse", "better", "changed", "noise", "same"] as const;
 /** `noise`: the interval of the difference holds zero. `changed`: beyond noise, but neither way is better. */
 export type Change = (typeof CHANGES)[number];
 
@@ -37,6 +32,8 @@ export interface Comparison {
   readonly onlyBefore: number;
   readonly onlyAfter: number;
   readonly isSameData: boolean;
+  /** What else is not the same of the two runs: versions, banks, settings. */
+  readonly causes: readonly { readonly name: string; readonly before: string; readonly after: string }[];
   readonly differences: readonly Difference[];
 }
 
@@ -59,9 +56,26 @@ export const compareRuns = ([before, after]: readonly [RunRecord, RunRecord], su
     onlyBefore: before.items.length - pairs.length,
     onlyAfter: after.items.length - pairs.length,
     isSameData: before.dataset.sha256 === after.dataset.sha256,
+    causes: causesOf(factsOf(before), factsOf(after)),
     differences: differencesOf(pairs, suite, before.seed),
   };
 };
+
+type Facts = ReadonlyMap<string, string>;
+
+const factsOf = ({ gumsa, commit, versions, settings, seed }: RunRecord): Facts =>
+  new Map(
+    Object.entries({ gumsa, commit: commit ?? "", ...versions, ...settings, seed }).map(([name, value]) => [
+      name,
+      typeof value === "string" ? value : JSON.stringify(value),
+    ]),
+  );
+
+const causesOf = (before: Facts, after: Facts): Comparison["causes"] =>
+  [...new Set([...before.keys(), ...after.keys()])].flatMap((name) => {
+    const both = { before: before.get(name) ?? "", after: after.get(name) ?? "" };
+    return both.before === both.after ? [] : [{ name, ...both }];
+  });
 
 type Pair = Measured<unknown> & { readonly other: Measured<unknown> };
 
@@ -134,40 +148,8 @@ const changeOf = (
   { difference, low, high }: { difference: number; low: number; high: number },
   better: "higher" | "lower" | undefined,
 ): Change => {
+  if (difference === 0 && low === 0 && high === 0) return "same";
   if (low <= 0 && high >= 0) return "noise";
   if (better === undefined) return "changed";
   return difference > 0 === (better === "higher") ? "better" : "worse";
-};
-
-export const comparisonText = (
-  comparison: Comparison,
-  { figures: kinds }: Suite,
-  language: Language,
-): string => {
-  const words = evalWords(language);
-  const { common, onlyBefore, onlyAfter, isSameData } = comparison;
-  const rows = comparison.differences.map(({ name, scope, before, after, difference, low, high, change }) => {
-    const unit = kinds[name]?.unit ?? "count";
-    return [
-      `${scopeName(scope, language)}: ${kinds[name]?.label[language] ?? name}`,
-      formatted(before, unit),
-      formatted(after, unit),
-      `${difference > 0 ? "+" : ""}${formatted(difference, unit)}`,
-      `${formatted(low, unit)} – ${formatted(high, unit)}`,
-      words.changes[change],
-    ];
-  });
-  const facts = [
-    words.common(common),
-    ...(onlyBefore + onlyAfter > 0 ? [words.apart(onlyBefore, onlyAfter)] : []),
-  ];
-  return [
-    `${comparison.suite}: ${facts.join("; ")}`,
-    ...(isSameData ? [] : [words.otherData]),
-    "",
-    aligned([
-      [words.figure, words.before, words.after, words.difference, words.interval, words.change],
-      ...rows,
-    ]),
-  ].join("\n");
 };

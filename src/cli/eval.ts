@@ -94,7 +94,8 @@ const addCompare = (command: Command, context: Context): void => {
     .argument("<after>", compare.after)
     .action(async (before: string, after: string) => {
       const { readRecord } = await import("../../evals/record.ts");
-      const { compareRuns, comparisonText } = await import("../../evals/compare.ts");
+      const { compareRuns } = await import("../../evals/compare.ts");
+      const { comparisonText } = await import("../../evals/comparison-text.ts");
       const { suiteOf } = await import("../../evals/suites.ts");
       const [first, second] = [await readRecord(before), await readRecord(after)];
       const suite = await suiteOf(first.suite);
