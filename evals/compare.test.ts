@@ -65,7 +65,7 @@ describe("a comparison of two runs", () => {
     const comparison = compareRuns([runOf(heads(3, 6)), after], suite);
     expect(comparison).toMatchObject({ common: 4, onlyBefore: 2, onlyAfter: 0, isSameData: false });
     expect(comparisonText(comparison, suite, "en")).toContain("not the same files");
-    expect(comparisonText(comparison, suite, "ko")).toContain("잡음 범위");
+    expect(comparisonText(comparison, suite, "ko")).toContain("같음");
   });
 
   it("refuses runs of different suites, and runs without a common item", () => {
