@@ -97,6 +97,16 @@ describe("a run", () => {
     });
   });
 
+  it("lists a broken file once, however many items are made of it", async () => {
+    const made = ["broken", "broken", "0"].map((id) => ({
+      id,
+      file: id === "broken" ? "torn.png" : "0.png",
+    }));
+    const { record } = await runSuite(request({ suite: coinSuite({ items: made, toss: () => true }) }));
+    expect(record.broken).toEqual([expect.objectContaining({ file: "torn.png" })]);
+    expect(record.items.map(({ id }) => id)).toEqual(["0"]);
+  });
+
   it("names the option that is not valid", async () => {
     const suite = coinSuite({ items, toss: () => true });
     await expect(runSuite(request({ suite, settings: { sides: "1" } }))).rejects.toMatchObject({

@@ -142,7 +142,7 @@ const contextOf = (
   signal,
   openAnother: () => openInspector(join(work, "store")),
   tell: events.step,
-  leaveOut: (file, reason) => broken.push(brokenOf(file, reason)),
+  leaveOut: (file, reason) => listOnce(brokenOf(file, reason), broken),
   async borrowProduct(id) {
     await using users = await openInspector();
     await copyProduct(id, { from: users, to: inspector, signal });
@@ -177,7 +177,7 @@ const measureAll = async (
       ];
     } catch (error) {
       throwIfCancelled(signal);
-      broken.push(brokenOf(item.id, error));
+      listOnce(brokenOf(item.file ?? item.id, error), broken);
       return [];
     } finally {
       const elapsedMs = performance.now() - start;
@@ -200,6 +200,10 @@ const measureAll = async (
       hint: first ? `${first.file}: ${first.message}` : "the data set has nothing to measure",
     },
   );
+};
+
+const listOnce = (one: Broken, broken: Broken[]): void => {
+  if (!broken.some(({ file, code }) => file === one.file && code === one.code)) broken.push(one);
 };
 
 /** What may be wrong with one file while the others are fine. */

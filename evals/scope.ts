@@ -26,7 +26,7 @@ export const scopeGroups = (figures: readonly RecordedFigure[]): ScopeGroup[] =>
 };
 
 /** Of all of it, or of the mean over products. */
-export const isWhole = ({ scope }: Pick<RecordedFigure, "scope">): boolean =>
+export const isWhole = ({ scope }: { readonly scope: Scope }): boolean =>
   scope.length === 0 || (scope.length === 1 && scope[0] === "mean");
 
 /** As a person reads it anywhere: `carpet · hole`, `warm detectAnomaly`. */

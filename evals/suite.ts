@@ -15,6 +15,8 @@ export interface Item {
   readonly stratum?: string;
   /** What resembles each other is drawn together (a sheet); without it each item stands alone. */
   readonly group?: string;
+  /** The file that is listed when it cannot be used, where several items are made of one; else the id is its name. */
+  readonly file?: string;
   /** Measured before the others, with nothing beside it: a time. */
   readonly isAlone?: true;
 }

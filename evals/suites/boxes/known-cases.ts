@@ -32,8 +32,12 @@ export const knownCases = async (
   for (const label of labels) {
     const own = marks.filter((mark) => mark.label === label && !mark.isCrowd).slice(0, perType);
     for (const { picture, box } of own) {
-      const { id } = await storePicture(picture, context);
-      cases.push({ id, fileName: picture.name, type: codeOf(label), box });
+      try {
+        const { id } = await storePicture(picture, context);
+        cases.push({ id, fileName: picture.name, type: codeOf(label), box });
+      } catch (error) {
+        context.leaveOut(picture.name, error);
+      }
     }
   }
   return { types: labels.map(typeOf), cases };

@@ -60,7 +60,12 @@ export const capture = defineSuite({
     return {
       dataset: name,
       files,
-      items: pictures.map(({ id, group, truth }) => ({ id, group, stratum: STRATA[truth.length] ?? "more" })),
+      items: pictures.map(({ id, file, group, truth }) => ({
+        id,
+        file: file.name,
+        group,
+        stratum: STRATA[truth.length] ?? "more",
+      })),
       versions: {},
       measure: async ({ id }) => {
         const picture = byId.get(id);
