@@ -5,7 +5,8 @@ import { type InspectionFacts, type InspectionNode, known, type NodeDeps } from 
 export const recordInspectionNode =
   ({ tools }: NodeDeps): InspectionNode =>
   async (facts, run) => {
-    const { overlay, heatMap, sideBySide } = await tools.drawFinding(drawingOf(facts), run);
+    const drawing = drawingOf(facts, groundedMarks(facts));
+    const { overlay, heatMap, sideBySide } = await tools.drawFinding(drawing, run);
     const { request, images, readers, evidence, regions, timingsMs, versions } = facts;
     const inspection: Inspection = {
       id: request.id,
@@ -26,7 +27,10 @@ export const recordInspectionNode =
     return { inspection: await tools.recordInspection({ inspection }, run) };
   };
 
-export const drawingOf = ({ request, evidence, regions }: InspectionFacts) => {
+export const drawingOf = (
+  { request, evidence, regions }: InspectionFacts,
+  grounded: ReturnType<typeof groundedMarks> = [],
+) => {
   const [first] = request.images;
   const image = known(first, "a picture").id;
   const anomaly = evidence.find((item) => item.kind === "anomaly");
@@ -35,6 +39,12 @@ export const drawingOf = ({ request, evidence, regions }: InspectionFacts) => {
   if (!anomaly) return shown;
   return {
     ...shown,
-    finding: { map: anomaly.map, threshold: anomaly.threshold ?? anomaly.highestGood, regions },
+    finding: { map: anomaly.map, threshold: anomaly.threshold ?? anomaly.highestGood, regions, grounded },
   };
 };
+
+/** People see boxes for phrases too; a language model gets the regions that its prompt speaks of. */
+const groundedMarks = ({ evidence }: InspectionFacts) =>
+  evidence.flatMap((item) =>
+    item.kind === "grounded" ? [{ id: item.id, box: item.box, isSupported: item.isSupported }] : [],
+  );

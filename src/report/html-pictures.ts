@@ -4,6 +4,7 @@ import type { Inspection } from "../domain/inspection.ts";
 import type { Region } from "../domain/region.ts";
 import { caseCaption, cropCaption, pageCaption } from "./captions.ts";
 import { type PictureData, pictureOf, type ReportDocument, type ReportPictures } from "./document.ts";
+import { groundedMarks } from "./html-grounded.ts";
 import { chip, type Markup } from "./html-verdict.ts";
 import * as write from "./numbers.ts";
 import { type PictureSize, placeOf } from "./place.ts";
@@ -21,7 +22,7 @@ export const pictureSection = (inspection: Inspection, pictures: ReportPictures)
   ].filter((markup) => markup !== "");
   return html`<section class="pictures">
     <div class="${beside.length > 0 ? "pair" : ""}">
-      ${figure(main, overlay === undefined ? words.source : words.overlay, marks(inspection))}
+      ${figure(main, overlay === undefined ? words.source : words.overlay, html`${groundedMarks(inspection)}${marks(inspection)}`)}
       ${beside.length > 0 ? html`<div class="beside">${beside}</div>` : ""}
     </div>
   </section>`;

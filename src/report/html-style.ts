@@ -72,6 +72,12 @@ dd { font-size: 14px; }
 .region b, .badge { font: 600 12px/18px var(--mono); min-width: 18px; padding: 0 4px; text-align: center; border-radius: 2px; background: #1b1f23; color: #fff; }
 .region b { position: absolute; left: -3px; bottom: calc(100% + 3px); }
 .badge { display: inline-block; }
+.grounded { position: absolute; outline: 1.5px solid #56b4e9; box-shadow: 0 0 0 3px rgba(20, 20, 20, 0.45); }
+.grounded.unsupported { outline: 1.5px dashed #e69f00; box-shadow: none; }
+.grounded b { position: absolute; right: -2px; top: calc(100% + 2px); font: 600 12px/18px var(--mono); padding: 0 4px; border-radius: 2px; background: #56b4e9; color: #111; }
+.grounded.unsupported b { background: #e69f00; }
+.key.supported, .key.unsupported { width: 14px; height: 10px; border: 2px solid #56b4e9; }
+.key.unsupported { border: 2px dashed #e69f00; }
 article { background: var(--card); border: 1px solid var(--line); border-radius: 4px; padding: 4px 26px; }
 .section { display: grid; grid-template-columns: 108px 1fr; gap: 16px; padding: 18px 0; border-bottom: 1px solid var(--line); }
 .section:last-child { border: 0; }

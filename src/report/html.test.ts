@@ -67,4 +67,14 @@ describe("renderHtml", () => {
     const inspection = inspectionOf(facts, writeByRules(planReport(facts), "ko"));
     expect(await renderHtml({ inspection, product: null, pictures: {} })).not.toContain("<img");
   });
+
+  it("tells boxes that the anomaly map supports from those that stand alone, on the picture and in a table", async () => {
+    const found = factsNamed("fail with boxes for phrases");
+    const inspection = inspectionOf(found, writeByRules(planReport(found), "en"));
+    const page = await renderHtml({ inspection, product: found.product, pictures });
+    expect(page).toMatch(/class="grounded supported" title="G1 type 2 burr"/);
+    expect(page).toMatch(/class="grounded unsupported" title="G2 오염"/);
+    expect(page).toContain("does not support it");
+    expect(page.match(/class="key (un)?supported"/g)).toHaveLength(2);
+  });
 });

@@ -5,6 +5,7 @@ import type { Inspection } from "../domain/inspection.ts";
 import type { Product } from "../domain/product.ts";
 import { SECTIONS, type Section } from "../domain/report.ts";
 import type { ReportDocument } from "./document.ts";
+import { groundedTable } from "./html-grounded.ts";
 import { caseGallery, pageGallery, pictureSection, regionTable, sideBySideSection } from "./html-pictures.ts";
 import { conditions, evidenceTable, recordFooter, removedSentences } from "./html-record.ts";
 import { REPORT_STYLE } from "./html-style.ts";
@@ -39,6 +40,7 @@ ${pictureSection(inspection, pictures)}
 ${reportSections(inspection)}
 ${sideBySideSection(inspection, pictures)}
 ${regionTable(document)}
+${groundedTable(document)}
 ${caseGallery(document)}
 ${pageGallery(document)}
 ${evidenceTable(inspection)}

@@ -7,7 +7,7 @@ import { drawRecord, drawRemoved } from "./pdf/record.ts";
 import { drawScales } from "./pdf/scales.ts";
 import { drawSections } from "./pdf/sections.ts";
 import { closeSheet, openSheet, type Sheet } from "./pdf/sheet.ts";
-import { drawEvidenceTable, drawRegionTable } from "./pdf/tables.ts";
+import { drawEvidenceTable, drawGroundedTable, drawRegionTable } from "./pdf/tables.ts";
 import { drawHeader, drawVerdict } from "./pdf/verdict.ts";
 import { uiWordsOf } from "./ui-words.ts";
 import { wordsOf } from "./words-of.ts";
@@ -59,6 +59,10 @@ const drawGrounds = (sheet: Sheet, document: ReportDocument): void => {
     });
     drawRow(sheet, crops, { height: 104, columns: 4 });
     drawRegionTable(sheet, inspection, product);
+  }
+  if (inspection.evidence.some(({ kind }) => kind === "grounded")) {
+    heading(sheet, words.grounded, 80);
+    drawGroundedTable(sheet, inspection, product);
   }
   const cases = inspection.evidence.filter((item) => item.kind === "similar");
   const thumbnails = cases.flatMap((item) =>

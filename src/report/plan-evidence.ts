@@ -5,7 +5,7 @@ import type { ReportFacts } from "./facts.ts";
 export type EvidenceOf<Kind extends Evidence["kind"]> = Extract<Evidence, { kind: Kind }>;
 
 export const evidenceOfKind = <Kind extends Evidence["kind"]>(
-  facts: ReportFacts,
+  facts: Pick<ReportFacts, "evidence">,
   kind: Kind,
 ): readonly EvidenceOf<Kind>[] =>
   facts.evidence.filter((entry): entry is EvidenceOf<Kind> => entry.kind === kind);

@@ -10,12 +10,19 @@ const FindingPictures = z.object({ overlay: BlobId, heatMap: BlobId, sideBySide:
 export const drawFinding = defineTool({
   name: "draw_finding",
   description:
-    "Draw a finding over its picture: overlay with numbered boxes, heat map, and both beside the picture and its reference.",
+    "Draw a finding over its picture: overlay with numbered regions and boxes for phrases, heat map, and both beside the picture and its reference.",
   input: z.object({
     image: BlobId,
     /** A good picture to show beside it. */
     reference: BlobId.optional(),
-    finding: z.object({ map: BlobId, threshold: z.number().positive(), regions: z.array(Box) }).optional(),
+    finding: z
+      .object({
+        map: BlobId,
+        threshold: z.number().positive(),
+        regions: z.array(Box),
+        grounded: z.array(z.object({ box: Box, id: z.string(), isSupported: z.boolean() })).default([]),
+      })
+      .optional(),
   }),
   output: FindingPictures,
   async run({ image, reference, finding }, { blobs, pictures }) {

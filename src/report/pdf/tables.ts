@@ -2,8 +2,10 @@
 import type { Inspection } from "../../domain/inspection.ts";
 import type { Product } from "../../domain/product.ts";
 import { factsOf, kindName } from "../evidence-facts.ts";
+import { phraseName } from "../grounded.ts";
 import * as write from "../numbers.ts";
 import { placeOf } from "../place.ts";
+import { evidenceOfKind } from "../plan-evidence.ts";
 import { uiWordsOf } from "../ui-words.ts";
 import { wordsOf } from "../words-of.ts";
 import { ACCENT, LEFT, LINE, QUIET, room, type Sheet, WIDTH } from "./sheet.ts";
@@ -78,6 +80,31 @@ export const drawRegionTable = (
     words.evidence,
   ];
   drawTable(sheet, [head(...names), ...rows], [0.16, 0.18, 0.25, 0.1, 0.11, 0.08, 0.12]);
+};
+
+export const drawGroundedTable = (sheet: Sheet, inspection: Inspection, product: Product | null): void => {
+  const { images, report } = inspection;
+  const words = uiWordsOf(report.language);
+  const picture = images[0]?.image;
+  if (picture === undefined) return;
+  const rows = evidenceOfKind(inspection, "grounded").map((item): Row => {
+    const { id, box, likeness, threshold, pValue, isSupported } = item;
+    const [own, limit] = write.distancePair(likeness, threshold);
+    const [x, y, width, height] = [box.x, box.y, box.width, box.height].map(write.pixels);
+    return [
+      [
+        { text: `${id} `, face: "bold", size: SIZE, colour: ACCENT },
+        { text: phraseName(item, product, report.language), size: SIZE },
+      ],
+      cell(wordsOf(report.language).places[placeOf(box, picture)]),
+      cell(`${x}, ${y} · ${width} × ${height}`),
+      cell(`${own} (${limit})`),
+      cell(write.pValue(pValue)),
+      cell(isSupported ? words.supported : words.unsupported),
+    ];
+  });
+  const names = [words.phrase, words.place, words.box, words.likeness, words.pValueScale, words.anomalyMap];
+  drawTable(sheet, [head(...names), ...rows], [0.2, 0.15, 0.22, 0.17, 0.08, 0.18]);
 };
 
 export const drawEvidenceTable = (sheet: Sheet, { evidence, report }: Inspection): void => {

@@ -1,18 +1,15 @@
-// The inspected picture with what was found drawn over it: a veil of heat and numbered boxes.
+// The inspected picture with what was found drawn over it: a veil of heat and boxes.
 import sharp, { type OverlayOptions } from "sharp";
-import type { Box } from "../../domain/region.ts";
 import type { Size } from "../input-size.ts";
 import type { DistanceMap } from "../patch-memory/distance-map.ts";
 import type { Picture } from "../picture.ts";
-import { drawNumber, numberWidth } from "./digits.ts";
+import { drawBoxes, type MarkedBoxes } from "./box-marks.ts";
 import { drawHeatMap, drawHeatVeil } from "./heat-map.ts";
 
-export interface Finding {
+export interface Finding extends MarkedBoxes {
   readonly map: DistanceMap;
   /** The distance beyond which the picture is suspicious. */
   readonly threshold: number;
-  /** In source pixels, numbered from 1 in this order. */
-  readonly regions: readonly Box[];
 }
 
 export interface FindingPictures {
@@ -63,42 +60,12 @@ const veil = async (
   return sharp(source, { raw: rawOf(size, 3) })
     .composite([
       { input: heat, raw: rawOf(size, 4) },
-      { input: Buffer.from(boxes(finding.regions, size, scale)) },
+      { input: Buffer.from(drawBoxes(finding, size, scale)) },
     ])
     .removeAlpha()
     .raw()
     .toBuffer();
 };
-
-/** White lines on dark ones, so that a box shows on any ground. */
-const boxes = (regions: readonly Box[], { widthPx, heightPx }: Size, scale: number): string => {
-  const unit = Math.max(1, Math.max(widthPx, heightPx) / 400);
-  const marks = regions.map((region, i) => boxMark(scaled(region, scale), { number: i + 1, unit, widthPx }));
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}" fill="none">${marks.join("")}</svg>`;
-};
-
-const boxMark = (
-  box: Box,
-  { number, unit, widthPx }: { number: number; unit: number; widthPx: number },
-): string => {
-  const frame = `x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="${2 * unit}"`;
-  const tag = { width: (numberWidth(number) + 6) * unit, height: 13 * unit };
-  const x = Math.min(box.x, widthPx - tag.width);
-  const y = box.y >= tag.height ? box.y - tag.height : box.y;
-  return [
-    `<rect ${frame} stroke="#000" stroke-opacity="0.55" stroke-width="${3 * unit}"/>`,
-    `<rect ${frame} stroke="#fff" stroke-width="${1.4 * unit}"/>`,
-    `<rect x="${x}" y="${y}" width="${tag.width}" height="${tag.height}" rx="${2 * unit}" fill="#fff"/>`,
-    `<g transform="translate(${x + 3 * unit} ${y + 3 * unit}) scale(${unit})" stroke="#111" stroke-width="1.1">${drawNumber(number)}</g>`,
-  ].join("");
-};
-
-const scaled = ({ x, y, width, height }: Box, scale: number): Box => ({
-  x: x * scale,
-  y: y * scale,
-  width: width * scale,
-  height: height * scale,
-});
 
 const abreast = async (panels: readonly Buffer[], size: Size): Promise<Buffer> => {
   const parts: OverlayOptions[] = panels.map((input, i) => ({
