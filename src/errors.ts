@@ -87,6 +87,7 @@ export const ERRORS = {
   blob_missing: wrongMachine("Stored bytes are missing or no longer match their hash.", false),
   model_missing: wrongMachine("A model that is needed is not installed.", false),
   model_damaged: wrongMachine("A model's file does not match its card.", false),
+  model_unsteady: wrongMachine("A model does not give the same picture the same score twice.", false),
   model_unknown: wrongInput("There is no card of a model with this name.", 404),
   model_unfit: wrongInput("The model cannot do what it was asked to do."),
   model_exists: wrongInput("A model with this name is there already.", 409),

@@ -20,6 +20,7 @@ export const StoredBank: z.ZodType<BankRecord> = z.object({
   /** Empty in a bank of the first version. */
   spots: z.array(z.object({ image: BlobId, box: Box })).default([]),
   leftOutMaps: BlobId.optional(),
+  golden: z.array(z.object({ image: BlobId, distance: z.number() })).optional(),
   captureBaseline: z.record(z.string(), z.array(z.number())),
   builtAt: z.iso.datetime(),
 });

@@ -17,7 +17,11 @@ beforeEach(async () => {
 
 const key: VectorSetKey = { product: "casting", view: "front", set: "good" };
 const vector = (recipe: string) => ({ item: "a", part: "whole", recipe, numbers: Float32Array.of(1, 0) });
-const bank = sampleBank({ model: "other", file: blobId(901) });
+const spots = [1, 2, 3].map((number) => ({
+  image: blobId(number),
+  box: { x: 0, y: 0, width: 1, height: 1 },
+}));
+const bank = sampleBank({ model: "other", file: blobId(901), spots });
 const change: ModelSwitch = {
   product: "casting",
   model: "other",
@@ -53,4 +57,13 @@ it("forgets the former model with the product", async () => {
   await store.products.remove("casting");
   await store.products.register(sampleRegistration());
   expect(await store.productModels.former("casting")).toBeUndefined();
+});
+
+it("changes nothing where good pictures came or went while the banks were built", async () => {
+  const ofTwo = { ...bank, spots: spots.slice(1) };
+  await expect(store.productModels.switch({ ...change, banks: [ofTwo] })).rejects.toMatchObject({
+    code: "references_changed",
+  });
+  expect((await store.products.get("casting"))?.model).toBeUndefined();
+  expect(await store.banks.get("casting", "front")).toEqual(sampleBank());
 });

@@ -5,6 +5,7 @@ import { bankOf, putBank, StoredBank } from "./banks.ts";
 import type { Database } from "./database.ts";
 import { fromJson, toJson } from "./json-column.ts";
 import { changeProduct, productIn } from "./product-rows.ts";
+import { requireBankOfSet } from "./references.ts";
 import type { BankRecord, FormerModel, ModelSwitch, Store } from "./store.ts";
 import { putVectors } from "./vector-rows.ts";
 
@@ -32,6 +33,9 @@ const switchModel = (database: Database, { product: id, model, banks, vectors }:
       .onConflict((conflict) => conflict.column("product").doUpdateSet({ record })),
   );
   changeProduct(database, id, { model });
-  for (const bank of banks) putBank(database, bank);
+  for (const bank of banks) {
+    requireBankOfSet(database, bank);
+    putBank(database, bank);
+  }
   for (const { key, vectors: rows } of vectors) putVectors(database, key, rows);
 };

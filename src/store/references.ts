@@ -4,7 +4,7 @@ import { putBank } from "./banks.ts";
 import type { Database } from "./database.ts";
 import { fromJson, toJson } from "./json-column.ts";
 import { changeProduct, productIn } from "./product-rows.ts";
-import type { ReferenceEdit, Store } from "./store.ts";
+import type { BankRecord, ReferenceEdit, Store } from "./store.ts";
 
 export const createReferences = (database: Database): Store["references"] => ({
   list: async (product, view) => listReferences(database, product, view),
@@ -47,10 +47,15 @@ const editReferences = (database: Database, { bank, added, removed }: ReferenceE
       .where("view", "=", view)
       .where("image", "in", removed),
   );
-  const now = new Set(listReferences(database, id, view).map(({ image }) => image.id));
-  const isOfBank = now.size === bank.spots.length && bank.spots.every(({ image }) => now.has(image));
-  if (!isOfBank) throw changedMeanwhile(id);
+  requireBankOfSet(database, bank);
   putBank(database, bank);
+};
+
+/** Throws `references_changed` for a bank of another set of good pictures than is stored. Inside a transaction. */
+export const requireBankOfSet = (database: Database, { product, view, spots }: BankRecord): void => {
+  const now = new Set(listReferences(database, product, view).map(({ image }) => image.id));
+  const isOfSet = now.size === spots.length && spots.every(({ image }) => now.has(image));
+  if (!isOfSet) throw changedMeanwhile(product);
 };
 
 const changedMeanwhile = (product: string): GumsaError =>

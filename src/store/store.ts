@@ -36,6 +36,8 @@ export interface BankRecord {
   readonly spots: readonly { readonly image: BlobId; readonly box: Box }[];
   /** The distance map of each good picture when it was left out: a blob. None in a bank of before boxes had names. */
   readonly leftOutMaps?: BlobId | undefined;
+  /** What a few good pictures score against the bank itself: proven when it is loaded. None in an older bank. */
+  readonly golden?: readonly { readonly image: BlobId; readonly distance: number }[] | undefined;
   /** Capture statistics of each good picture, by the statistic's name. */
   readonly captureBaseline: Readonly<Record<string, readonly number[]>>;
   readonly builtAt: string;
@@ -131,7 +133,10 @@ export interface Store extends AsyncDisposable {
     remove(id: string): Promise<void>;
   };
   readonly productModels: {
-    /** All in one transaction; what was there before becomes the former. Throws `product_unknown`. */
+    /**
+     * All in one transaction; what was there before becomes the former. Throws `product_unknown`, and
+     * `references_changed` where good pictures came or went while the banks were built.
+     */
     switch(change: ModelSwitch): Promise<void>;
     /** Undefined for a product whose model was never changed. */
     former(product: string): Promise<FormerModel | undefined>;

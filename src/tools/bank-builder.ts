@@ -8,11 +8,11 @@ import type { Box } from "../domain/region.ts";
 import { GumsaError, throwIfCancelled } from "../errors.ts";
 import type { JobPool } from "../inference/job-pool.ts";
 import type { GraderModel } from "../inference/model-store.ts";
-import type { FeatureModel, ModelStore } from "../inference/model-store.ts";
+import type { ModelStore } from "../inference/model-store.ts";
 import type { BlobStore } from "../store/blob-store.ts";
 import type { BankRecord, PrototypeKey, Store } from "../store/store.ts";
 import { readCapture } from "../vision/capture/network.ts";
-import { inputLongEdge, inputSize, resizePicture, scaledBox } from "../vision/input-size.ts";
+import { inputLongEdge, scaledBox } from "../vision/input-size.ts";
 import { buildBank, encodeBank } from "../vision/patch-memory/build-bank.ts";
 import { operatorsOf } from "../vision/patch-memory/extract-patches.ts";
 import { encodeMaps } from "../vision/patch-memory/distance-map.ts";
@@ -20,6 +20,8 @@ import { decodePrototypes, encodePrototypes, type Prototypes } from "../vision/p
 import type { Picture } from "../vision/picture.ts";
 import { type ComparedPicture, toCompare } from "../vision/reference/compare-pictures.ts";
 import { calibrateCapture, type GoodReading, MOST_JUDGED } from "./calibrate-capture.ts";
+import { goldenScores } from "./golden-scores.ts";
+import { type InputScale, networkInput } from "./network-input.ts";
 import type { PictureReader } from "./picture-reader.ts";
 import { scoreGoodPairs } from "./score-good-pairs.ts";
 
@@ -91,16 +93,18 @@ export const buildProductBank = async (
     },
     deps,
   );
+  const file = await deps.blobs.put(encodeBank(bank));
   return {
     product,
     view,
-    file: await deps.blobs.put(encodeBank(bank)),
+    file,
     model: model.card.name,
     modelSha256: model.card.sha256,
     inputLongEdgePx,
     leftOutScores: bank.leftOutScores,
     referenceScores,
     spots: spotsOf(bank.spots, readings, references),
+    golden: await goldenScores(readings, { file, model, signal: progress.signal }, deps),
     leftOutMaps: await deps.blobs.put(encodeMaps(bank.leftOutMaps)),
     captureBaseline: await calibrateCapture(
       readings.map(({ capture }) => capture),
@@ -112,11 +116,6 @@ export const buildProductBank = async (
 
 /** The bank's part of the work; the rest goes to comparing good pictures with each other. */
 const BANK_SHARE = 0.7;
-
-interface InputScale {
-  readonly model: FeatureModel;
-  readonly inputLongEdgePx: number;
-}
 
 interface ReadingContext {
   readonly scale: InputScale;
@@ -148,13 +147,6 @@ const readReference = async (
   );
   const capture = { statistics, vector: answer.look, look: isJudged ? look : undefined };
   return { id: image.id, input, compared: await toCompare(picture), capture };
-};
-
-/** A picture as the network of this bank wants it. */
-export const networkInput = (picture: Picture, { model, inputLongEdgePx }: InputScale): Promise<Picture> => {
-  const { multipleOfPx, minimumPx, isSquare } = model.card.input;
-  const size = inputSize(picture, { longEdgePx: inputLongEdgePx, multipleOfPx, minimumPx, isSquare });
-  return resizePicture(picture, size);
 };
 
 const prototypeCache = ({ model, inputLongEdgePx }: InputScale, { store, blobs }: BankBuilderDeps) => {

@@ -1,13 +1,14 @@
-// The memory bank of each product and view: found in the store, proven whole once a process, and built
-// anew from the good pictures when it is damaged, older than this Gumsa or of another model.
+// The memory bank of each product and view: found in the store, proven once a process (its bytes,
+// and the scores of a few good pictures), and built anew from the good pictures when it is damaged, older than this
+// Gumsa, of another model or no longer gives the same scores.
 import type { BlobId } from "../domain/image-ref.ts";
 import type { View } from "../domain/product.ts";
 import { GumsaError } from "../errors.ts";
 import type { FeatureModel } from "../inference/model-store.ts";
 import type { Log } from "../log.ts";
-import type { BlobStore } from "../store/blob-store.ts";
 import type { BankRecord } from "../store/store.ts";
 import { type BankBuilderDeps, buildProductBank, FEATURE_MODEL } from "./bank-builder.ts";
+import { findDrift } from "./golden-scores.ts";
 
 export interface Bank {
   readonly record: BankRecord;
@@ -24,13 +25,23 @@ export interface BankKeeperDeps extends BankBuilderDeps {
 }
 
 export const createBankKeeper = (deps: BankKeeperDeps): BankKeeper => {
-  const proven = new Set<BlobId>();
+  const proofs = new Map<BlobId, Promise<boolean>>();
+  /** Once a process for each bank, whoever asks first. */
+  const isProven = (record: BankRecord, model: FeatureModel): Promise<boolean> => {
+    const proof = proofs.get(record.file) ?? prove(record, model, deps);
+    proofs.set(record.file, proof);
+    proof.then(
+      (holds) => holds || proofs.delete(record.file),
+      () => proofs.delete(record.file),
+    );
+    return proof;
+  };
   return {
     async of(product, view, signal) {
       const name = (await deps.store.products.get(product))?.model;
       const model = await deps.models.features(name ?? FEATURE_MODEL);
       const record = await deps.store.banks.get(product, view);
-      if (record && (await isSound(record, { model, proven, blobs: deps.blobs }))) return { record, model };
+      if (record && isWhole(record, model) && (await isProven(record, model))) return { record, model };
       const references = await deps.store.references.list(product, view);
       if (references.length === 0) return undefined;
       deps.log.warn(
@@ -38,22 +49,33 @@ export const createBankKeeper = (deps: BankKeeperDeps): BankKeeper => {
         "the memory bank is damaged, older or of another model: building it anew",
       );
       const rebuilt = await buildProductBank({ product, view, references, model: name }, { signal }, deps);
+      if (!(await isProven(rebuilt, model))) throw unsteady(model);
       await deps.store.banks.put(rebuilt);
       return { record: rebuilt, model };
     },
   };
 };
 
-const isSound = async (
-  { file, modelSha256, spots, leftOutScores, leftOutMaps }: BankRecord,
-  { model, proven, blobs }: { model: FeatureModel; proven: Set<BlobId>; blobs: BlobStore },
-): Promise<boolean> => {
-  if (modelSha256 !== model.card.sha256 || spots.length < leftOutScores.length) return false;
-  if (leftOutMaps === undefined) return false;
-  if (!proven.has(file) && !(await blobs.holds(file))) return false;
-  proven.add(file);
-  return true;
+const isWhole = (
+  { modelSha256, spots, leftOutScores, leftOutMaps }: BankRecord,
+  model: FeatureModel,
+): boolean =>
+  modelSha256 === model.card.sha256 && spots.length >= leftOutScores.length && leftOutMaps !== undefined;
+
+/** The bank's bytes are what they were, and so are the scores against them. */
+const prove = async (record: BankRecord, model: FeatureModel, deps: BankKeeperDeps): Promise<boolean> => {
+  if (!(await deps.blobs.holds(record.file))) return false;
+  const drift = await findDrift(record, model, deps);
+  if (drift === undefined) return true;
+  const { product, view } = record;
+  deps.log.warn({ product, view, ...drift }, "a good picture no longer scores what it did");
+  return false;
 };
+
+const unsteady = ({ card: { name } }: FeatureModel): GumsaError =>
+  new GumsaError("model_unsteady", `${name} does not give the same picture the same score twice here.`, {
+    hint: `gumsa models verify ${name}; then report the processor and gumsa doctor`,
+  });
 
 /** A view of which there is nothing to compare with. */
 export const withoutBank = (product: string, view: string): GumsaError =>

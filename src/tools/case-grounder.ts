@@ -14,8 +14,9 @@ import { type DistanceMap, decodeMaps } from "../vision/patch-memory/distance-ma
 import { operatorsOf } from "../vision/patch-memory/extract-patches.ts";
 import { encodeTensors } from "../vision/patch-memory/tensor-file.ts";
 import { joinRows } from "../vision/patch-memory/union.ts";
-import { type BankBuilderDeps, networkInput } from "./bank-builder.ts";
+import type { BankBuilderDeps } from "./bank-builder.ts";
 import type { Bank } from "./bank-keeper.ts";
+import { networkInput } from "./network-input.ts";
 
 export interface CaseGrounder {
   /** Undefined where no case of the view has a place on its picture. */

@@ -10,8 +10,9 @@ import type { DistanceMap } from "../vision/patch-memory/distance-map.ts";
 import { operatorsOf, type PatchGrid } from "../vision/patch-memory/extract-patches.ts";
 import { regionsAbove, type SuspiciousBox, strongestSpot } from "../vision/patch-memory/regions.ts";
 import { scorePicture } from "../vision/patch-memory/score-picture.ts";
-import { type BankBuilderDeps, networkInput } from "./bank-builder.ts";
+import type { BankBuilderDeps } from "./bank-builder.ts";
 import { type Bank, type BankKeeper, withoutBank } from "./bank-keeper.ts";
+import { networkInput } from "./network-input.ts";
 
 export interface ScoredPicture {
   readonly product: Product;

@@ -10,8 +10,9 @@ import { operatorsOf } from "../vision/patch-memory/extract-patches.ts";
 import type { Picture } from "../vision/picture.ts";
 import { type PartInput, partInput } from "../vision/similarity/crop.ts";
 import { embedParts } from "../vision/similarity/embed.ts";
-import { type BankBuilderDeps, type BuildProgress, networkInput } from "./bank-builder.ts";
+import type { BankBuilderDeps, BuildProgress } from "./bank-builder.ts";
 import type { Bank } from "./bank-keeper.ts";
+import { networkInput } from "./network-input.ts";
 
 export interface VectorKeeper {
   /** Makes what is missing of the bank's product and view, and drops what describes nothing any more. */

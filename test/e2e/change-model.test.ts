@@ -61,7 +61,11 @@ describe("changing the model of a product", () => {
     expect(trial.verdicts).toMatchObject({ compared: 1, unreadable: 0 });
     expect((await products.show("part")).bank?.model).toBe("patch-features");
 
-    const switched = await products.changeModel({ product: "part", model: "tiny" });
+    const changing = products.changeModel({ product: "part", model: "tiny" });
+    const during = await score(GOOD + 1); // while the other bank is built
+    expect(during.distance).toBe(before.distance);
+    expect(during.versions).toHaveProperty(["model:patch-features"]);
+    const switched = await changing;
     expect(switched.views[0]?.threshold).not.toBe(switched.views[0]?.thresholdBefore);
     const shown = await products.show("part");
     expect(shown.bank).toMatchObject({ model: "tiny", inputLongEdgePx: 96 });

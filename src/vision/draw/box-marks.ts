@@ -24,11 +24,11 @@ export const drawBoxes = ({ regions, grounded }: MarkedBoxes, size: Size, scale:
   const { widthPx, heightPx } = size;
   const unit = Math.max(1, Math.max(widthPx, heightPx) / 400);
   const marks = [
-    ...grounded.map(({ box, id, isSupported }) =>
-      boxMark(scaled(box, scale), { ...(isSupported ? SUPPORTED : UNSUPPORTED), mark: id, unit, size }),
-    ),
     ...regions.map((region, i) =>
       boxMark(scaled(region, scale), { ...REGION, mark: `${i + 1}`, unit, size }),
+    ),
+    ...grounded.map(({ box, id, isSupported }) =>
+      boxMark(scaled(box, scale), { ...(isSupported ? SUPPORTED : UNSUPPORTED), mark: id, unit, size }),
     ),
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}" fill="none">${marks.join("")}</svg>`;
