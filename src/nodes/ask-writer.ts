@@ -71,5 +71,5 @@ const checkedSection = (
 ): Sentence[] => {
   const nothing = { status: [], causes: [], actions: [], prevention: [] };
   const draft = draftByModel(ruled, { ...nothing, [section]: [...sentences] }, use);
-  return checkReport(draft, context).sections[section];
+  return checkReport(draft, context, ruled).sections[section];
 };

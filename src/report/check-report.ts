@@ -1,7 +1,8 @@
 // Takes out of a report what its evidence does not carry, whoever wrote it, and lists what was taken out and why. A
 // sentence stays when the evidence it cites exists and carries its numbers, quotations, defect types and places, when
-// its words agree with the verdict and the measurements, and when it speaks of this part without false certainty.
-// What it cannot see: a cause or remedy in words of its own that name no type, number, place or verdict.
+// its words agree with the verdict and the measurements, when it speaks of this part without false certainty, and when
+// enough of its words are of a report's subjects or of what it cites.
+// What it cannot see: a wrong cause or remedy that is told in words of the cited passage or of reports.
 
 import type { Product } from "../domain/product.ts";
 import {
@@ -16,6 +17,7 @@ import { certaintyFault } from "./check/certainty.ts";
 import { evidenceFault, opinionFault } from "./check/cited-evidence.ts";
 import type { Check, CheckContext, Fault } from "./check/fault.ts";
 import { findingFault } from "./check/finding-claims.ts";
+import { groundedFault } from "./check/grounded.ts";
 import { numberFault } from "./check/number-claims.ts";
 import { otherSubjectFault } from "./check/other-subject.ts";
 import { placeFault } from "./check/place-claims.ts";
@@ -28,7 +30,7 @@ import { OPINION_LABELS } from "./opinions.ts";
 export type { CheckContext } from "./check/fault.ts";
 
 /** Of what a sentence stands on. */
-const GROUNDS: readonly Check[] = [evidenceFault, opinionFault, quotationFault];
+const GROUNDS: readonly Check[] = [evidenceFault, opinionFault, quotationFault, numberFault];
 /** Of what it says in words. */
 const CLAIMS: readonly Check[] = [
   otherSubjectFault,
@@ -39,12 +41,19 @@ const CLAIMS: readonly Check[] = [
   placeFault,
   captureFault,
   certaintyFault,
+  groundedFault,
 ];
 
-export const checkReport = (report: Report, context: CheckContext): Report => {
+/**
+ * `ruled` is what the rule writer says of the same record. Its words are made of the evidence, so only their grounds are
+ * looked at: a product may call its defects by any word that the rules use ("score", 점).
+ */
+export const checkReport = (report: Report, context: CheckContext, ruled?: Report): Report => {
   const removed: RemovedSentence[] = [...report.removed];
+  const phrasedByRules = new Set(ruled === undefined ? [] : sentencesOf(ruled).map(keyOf));
   const isKept = (sentence: Sentence, section: Section): boolean => {
-    const fault = faultOf(sentence, context, section);
+    const leftOut = phrasedByRules.has(keyOf(sentence)) ? CLAIMS : [];
+    const fault = faultOf(sentence, context, section, leftOut);
     if (fault !== undefined) removed.push({ section, text: sentence.text, ...fault });
     return fault === undefined;
   };
@@ -76,6 +85,14 @@ export const namesOf = (product: Product | null): readonly string[] => {
 export const emptySections = (report: Report): readonly Section[] =>
   SECTIONS.filter((section) => report.sections[section].length === 0);
 
+const sentencesOf = ({ summary, next, sections }: Report): readonly Sentence[] => [
+  ...(summary ? [summary] : []),
+  ...(next ? [next] : []),
+  ...SECTIONS.flatMap((section) => sections[section]),
+];
+
+const keyOf = ({ text, evidence }: Sentence): string => JSON.stringify([text, evidence]);
+
 /** The first thing that is wrong with a sentence. An opinion, told as one, may claim what it likes but numbers. */
 export const faultOf = (
   sentence: Sentence,
@@ -84,7 +101,7 @@ export const faultOf = (
   leftOut: readonly Check[] = [],
 ): Fault | undefined => {
   const claims = isOpinion(sentence, context) ? [] : CLAIMS.filter((check) => !leftOut.includes(check));
-  const checks = [...GROUNDS, numberFault, ...claims];
+  const checks = [...GROUNDS, ...claims];
   for (const check of checks) {
     const fault = check(sentence, context, section);
     if (fault) return fault;

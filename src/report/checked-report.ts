@@ -8,20 +8,21 @@ import type { ReportPlan } from "./plan.ts";
 import { writeByRules, writePoint } from "./rule-writer.ts";
 
 export const checkedReport = (draft: Report, plan: ReportPlan, context: CheckContext): Report => {
-  const checked = checkReport(draft, context);
+  const rules = writeByRules(plan, draft.language);
+  const checked = checkReport(draft, context, rules);
   const empty = emptySections(checked);
   if (empty.length === 0) return checked;
-  const ruled = checkedRules(plan, draft, context);
+  const ruled = checkedRules(plan, rules, context);
   if (draft.writer !== RULE_WRITER && !holdsModelText(checked, ruled)) return withdrawn(checked, ruled);
   const sections = { ...checked.sections };
   for (const section of empty) sections[section] = ruled[section];
   return { ...checked, sections };
 };
 
-const checkedRules = (plan: ReportPlan, draft: Report, context: CheckContext): Report["sections"] => {
-  const { sections } = checkReport(writeByRules(plan, draft.language), context);
+const checkedRules = (plan: ReportPlan, rules: Report, context: CheckContext): Report["sections"] => {
+  const { sections } = checkReport(rules, context, rules);
   for (const section of SECTIONS) {
-    if (sections[section].length === 0) sections[section] = [admission(plan, section, draft)];
+    if (sections[section].length === 0) sections[section] = [admission(plan, section, rules)];
   }
   return sections;
 };

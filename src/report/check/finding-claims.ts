@@ -44,7 +44,7 @@ const FOUND_IN: readonly VerdictKind[] = ["fail"];
 
 export const findingFault: Check = ({ text }, { verdict }) => {
   for (const clause of clausesOf(text)) {
-    if (/\bwhether\b|여부|화질/u.test(clause)) continue;
+    if (/\bwhether\b|여부|화질|(?:판독|촬영|사진)(?:에|의)? /u.test(clause)) continue;
     const denial = firstOf(DENIALS, clause);
     if (denial && verdict.kind !== "pass" && !isDoublyDenied(clause))
       return { reason: "verdict_disagrees", detail: denial[0] };

@@ -78,6 +78,10 @@ const undeterminedFault = (prose: string, { evidence }: CheckContext) => {
 export const typesIn = (text: string, context: CheckContext): readonly string[] =>
   finderOf(context.product)(withoutNames(proseOf(text), context)).flatMap(({ types }) => types);
 
+/** The words by which a text names defect types. */
+export const typesNamedIn = (prose: string, context: CheckContext): readonly string[] =>
+  finderOf(context.product)(withoutNames(prose, context)).map(({ words }) => words);
+
 const finders = new WeakMap<Product, TypeFinder>();
 const withoutProduct = typeFinder(null);
 

@@ -76,6 +76,9 @@ export const VERDICT_WORDS: readonly VerdictWords[] = [
   },
 ];
 
+/** What comes after such a clause holds only then: "when a person has looked at it, it may be released". */
+export const IS_CONDITION =
+  /^(?:but |and )?(?:if|when|once|after|unless|should|only if|provided|as soon as)\b.*\b(?:persons?|someone|inspectors?|examin\w*|inspect\w*|confirm\w*|decid\w*|decision|review\w*|checks?|checked|judged?)\b|(?:확인|판정|판단|검토|결정)[가-힣 ]*(?:면|후에?|뒤에?|다음에?)$/u;
 /** Clauses about parts in general, conditions and possibilities. */
 export const IS_GENERAL =
-  /\bgood parts\b|\bparts in general\b|\b(?:if|unless|whether|until|once|when)\b|\b(?:reader|test|threshold|capture|picture|image|photo|p-value|score|good picture)s?\b[^,;]*\b(?:fail|pass|fine|good|usable|ok|normal)|\bcan fail\b|정상품의|수 있는 판독기|수 있고|만으로 내려|여부|경우|(?:이|하|되|으)면(?:\s|$)|때까지|가를 수|촬영 상태|화질|사진(?:은|이|의 상태)|정상 사진/u;
+  /\bgood parts\b|\b(?:capture|picture|image|photo|photograph) (?:cannot|can|could|is|was|has|looks|itself)\b|\bparts in general\b|\b(?:if|unless|whether|until|once|when)\b|\b(?:reader|test|threshold|capture|picture|image|photo|p-value|score|good picture)s?\b[^,;]*\b(?:fail|pass|fine|good|usable|ok|normal)|\bcan fail\b|정상품의|수 있는 판독기|수 있고|만으로 내려|여부|경우|(?:이|하|되|으)면(?! (?:됩|되|된|좋|괜찮))(?:\s|$)|때까지|가를 수|촬영 상태|화질|사진(?:은|이|의? ?상태)|판독에 |촬영에 |정상 사진|(?:는|은|인|할|될|한|일|던|을|를)지(?:는|를|가|도|만|에)?(?=\s|$)|\b(?:good|acceptable|usable|accept|release|released|accepted) or (?:bad|not|scrap|scrapped|reject|rejected|defective|faulty)\b|\b(?:bad|defective|rejected|scrapped|reject|scrap) or (?:good|not|accept\w*|release\w*)\b/u;
