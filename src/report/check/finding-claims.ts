@@ -5,9 +5,9 @@ import { clausesOf, isNegated } from "./clauses.ts";
 import type { Check } from "./fault.ts";
 
 const DEFECT =
-  "(?:defects?|flaws?|faults?|anomal(?:y|ies)|abnormalit(?:y|ies)|damages?|problems?|irregularit(?:y|ies)|imperfections?|nonconformit(?:y|ies)|blemish(?:es)?)(?! (?:types?|tests?|scores?|detection|case|map))";
+  "(?:defects?|flaws?|faults?|anomal(?:y|ies)|abnormalit(?:y|ies)|damages?|problems?|irregularit(?:y|ies)|imperfections?|nonconformit(?:y|ies)|blemish(?:es)?|deviations?|differences?|discrepanc(?:y|ies)|departures?)(?! (?:types?|tests?|scores?|detection|case|map))";
 const KOREAN_DEFECT =
-  "(?:결함|불량|하자|결점|흠집|손상|이상 징후|이상 부위|이상한 점|특이점|특이 사항|다른 점|문제점|문제|이상)";
+  "(?:결함|불량|하자|결점|흠집|손상|이상 징후|이상 부위|이상한 (?:점|곳|데|부분)|특이점|특이 사항|다른 (?:점|곳|데|부분)|차이점|차이|편차|문제점|문제|이상)";
 
 const DENIALS: readonly RegExp[] = [
   new RegExp(

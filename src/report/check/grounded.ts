@@ -15,11 +15,13 @@ const WORD = /\p{Script=Hangul}{2,}|(?!\p{Script=Hangul})\p{L}(?:(?!\p{Script=Ha
 export const groundedFault: Check = ({ text, evidence }, context) => {
   const cited = context.evidence.filter(({ id }) => evidence.includes(id));
   if (quotationsIn(text).length > 0 || isTranslated(text, cited)) return undefined;
-  const words = (proseOf(text).match(WORD) ?? []).filter((word) => !saysNothing(word));
+  const words = (proseOf(text).match(WORD) ?? []).filter((word) => isOfReports(word) || !saysNothing(word));
   const others = words.filter((word) => !isOfReports(word));
   if (isEnough(words.length - others.length, words.length)) return undefined;
   const own = new Set((ownTexts(cited, context).match(WORD) ?? []).map(stemOf));
-  const strange = others.filter((word) => !own.has(stemOf(word)));
+  const strange = others.filter(
+    (word) => !own.has(stemOf(word)) && !(isKorean(word) && own.has(word.slice(0, 1))),
+  );
   if (isEnough(words.length - strange.length, words.length)) return undefined;
   return { reason: "no_evidence", detail: strange.join(", ") || text };
 };

@@ -23,7 +23,7 @@ const ENGLISH: readonly RegExp[] = [
   new RegExp(`\\b(?<row>upper|top|lower|bottom)[\\s-]+(?<part>${PART_EN})\\b`, "gu"),
   new RegExp(`\\b(?<column>left|right)(?:-hand)?[\\s-]+(?<part>${PART_EN})\\b`, "gu"),
   /\b(?:on|at|in|to|near|toward|towards|along) the (?:far |very |extreme |exact )?(?:(?<row>top|bottom)|(?<column>left|right))(?= (?:of|in|on|and|with)\b|[.,;)]|$)/gu,
-  /\b(?:in|at|near|around) the (?:very |exact )?(?<middle>center|centre|middle)(?= (?:of the (?:picture|image|part|frame|photo)|and|with)\b|[.,;)]|$)/gu,
+  /\b(?:in|at|near|around|is|lies) the (?:very |exact )?(?<middle>center|centre|middle)(?= (?:of the (?:picture|image|part|frame|photo)|and|with)\b|[.,;)]|$)/gu,
 ];
 
 const UP_KO = "상단|상부|위쪽|윗부분|윗쪽|맨 위|위편|상측";

@@ -47,7 +47,7 @@ const dispositionsIn = (clause: string): readonly Claim[] =>
       ...claims,
       ...foundIn(rest, words).map((match) => ({
         verdict,
-        isDenied: isTurned(rest, match),
+        isDenied: isTurned(rest, match) || NEGATED_INSIDE.test(match[0]),
         words: match[0],
       })),
     ];

@@ -1,12 +1,12 @@
-// The last third of the phrasings, written after the checker was frozen and measured once. Do not tune the checker on
-// them: new phrasings go into the first set.
+// The phrasings on which the checker was measured before its words of approval, certainty and other subjects were
+// widened. It has been tuned on them since: what it catches here says nothing of what it catches elsewhere.
 import { type PhrasingSet, say } from "./phrasing.ts";
 import { type DrawnRecord, WORDS } from "./records.ts";
 
 const first = ({ boxes }: DrawnRecord) => boxes[0] ?? { x: 0, y: 0, width: 0, height: 0 };
 const two = (value: number): string => value.toFixed(2);
 
-export const HELD_BACK: PhrasingSet = {
+export const SECOND: PhrasingSet = {
   sound: [
     say(
       "A1",
