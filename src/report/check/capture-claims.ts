@@ -16,7 +16,7 @@ const CAPTURE = /\b(?:capture|picture|image|photo|photograph)\b|촬영|화질|�
 export const captureFault: Check = ({ text, evidence }, context) => {
   const cited = context.evidence.filter(({ id }) => evidence.includes(id));
   if (!cited.some(({ kind }) => kind === "capture" || kind === "degradation")) return undefined;
-  const named = degradationsIn(proseOf(text)).find(
+  const named = degradationsIn(text).find(
     (kind) => !context.capture.degradations.some((found) => found.kind === kind) && !isFound(kind, cited),
   );
   if (named) return { reason: "type_without_evidence", detail: EN_WORDS.degradations[named].name };
@@ -34,10 +34,14 @@ export const captureFault: Check = ({ text, evidence }, context) => {
 const isFound = (kind: DegradationKind, cited: readonly Fact[]): boolean =>
   cited.some((item) => item.kind === "degradation" && item.degradation.kind === kind);
 
-const degradationsIn = (prose: string): readonly DegradationKind[] =>
+/** Those that it says are there: "no glare" claims none. */
+const degradationsIn = (text: string): readonly DegradationKind[] =>
   DEGRADATIONS.filter((kind) =>
     [EN_WORDS, KO_WORDS].some(({ degradations }) => {
-      const name = degradations[kind].name.toLowerCase();
-      return new RegExp(`(?<![\\p{L}])${name}(?![a-z])`, "u").test(prose);
+      const name = new RegExp(`(?<![\\p{L}])${degradations[kind].name.toLowerCase()}(?![a-z])`, "u");
+      return clausesOf(text).some((clause) => {
+        const match = name.exec(clause);
+        return match !== null && !isNegated(clause, match);
+      });
     }),
   );

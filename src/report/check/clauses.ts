@@ -3,7 +3,7 @@ import { withoutQuotations } from "../quotations.ts";
 
 // A comma inside a number is none. Korean clauses end in a connective: 높고, 있으며, 없지만.
 const ENDS =
-  /(?<!\d)[.;:!?](?=\s|$)|(?<=\d)[.;:!?](?=\s|$)|,(?!\d)|\s+(?=(?:and|but|because|so|since|although|though|while|whereas|yet)\s)|(?<=(?:으며|이며|하며|지만|으나|는데|므로|이고|였고|했고|높고|낮고|크고|작고|었고|았고|되어|하여|으니|니까|낮아|높아|커서|작아|달라|않아|없어|넘어|벗어나))\s+/gu;
+  /(?<!\d)[.;:!?](?=\s|$)|(?<=\d)[.;:!?](?=\s|$)|,(?!\d)|(?<!\b(?:nothing|anything|none|all))\s+(?=(?:and|but|because|so|since|although|though|while|whereas|yet)\s)|(?<=(?:으며|이며|하며|지만|으나|는데|므로|이고|였고|했고|높고|낮고|크고|작고|었고|았고|되어|하여|으니|니까|낮아|높아|커서|작아|달라|않아|없어|넘어|벗어나))\s+/gu;
 
 /** Without quotations, in lower case, with plain apostrophes and single spaces. */
 export const clausesOf = (text: string): readonly string[] =>

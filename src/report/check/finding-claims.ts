@@ -24,7 +24,9 @@ const DENIALS: readonly RegExp[] = [
     `(?<![가-힣])${KOREAN_DEFECT}(?:이|은|도|가|는|을|를|이라고는|이라 할 것은)?(?: (?:전혀|하나도|따로|특별히|특별한|발견된 것이|확인된 것이|것이))*\\s?(?:없|발견되지 않|확인되지 않|검출되지 않|관찰되지 않|보이지 않|나타나지 않|찾지 못|존재하지 않|발견하지 못|찾을 수 없|나오지 않)`,
     "u",
   ),
-  /무결함|무결점/u,
+  /무결함|무결점|아무것도 (?:[가-힣]+ )?(?:찾지|발견하지|나오지|보이지|발견되지|검출되지)|(?:단순(?:한|히)|그저|한낱|한갓) (?:[가-힣]+ )?(?:반사|그림자|먼지|때|오차|착시|얼룩|무늬|잡음)/u,
+  /(?:정상|양품)[가-힣 ]*(?:과|와) (?:[가-힣]+ )?(?:똑같|같습|동일|다르지 않|다를 (?:것|바)|구별되지 않)/u,
+  /\bnowhere\b|\bnothing (?:at all )?(?:came up|turned up|showed|shows|appeared|was seen|was noticed|could be found)|\bempty-handed\b|\b(?:mere|merely|simply|just|nothing but|only) (?:a |an |some )?(?:reflections?|shadows?|dust|dirt|artefacts?|artifacts?|noise|cosmetic|smudges?|optical)\b/u,
 ];
 const ASSERTIONS: readonly RegExp[] = [
   new RegExp(
@@ -44,7 +46,8 @@ const FOUND_IN: readonly VerdictKind[] = ["fail"];
 
 export const findingFault: Check = ({ text }, { verdict }) => {
   for (const clause of clausesOf(text)) {
-    if (/\bwhether\b|여부|화질|(?:판독|촬영|사진)(?:에|의)? /u.test(clause)) continue;
+    if (/\bwhether\b|여부|조명|초점|위치|조건|촬영|화질|(?:판독|촬영|사진)(?:에|의)? /u.test(clause))
+      continue;
     const denial = firstOf(DENIALS, clause);
     if (denial && verdict.kind !== "pass" && !isDoublyDenied(clause))
       return { reason: "verdict_disagrees", detail: denial[0] };

@@ -10,7 +10,7 @@ import { quotationsIn } from "../quotations.ts";
 /** The share of its words with a subject that have to be known. */
 const LEAST_KNOWN = 0.5;
 /** A Korean particle is no part of the Latin name before it. */
-const WORD = /\p{Script=Hangul}{2,}|(?!\p{Script=Hangul})\p{L}(?:(?!\p{Script=Hangul})[\p{L}\p{N}-])*/gu;
+const WORD = /\p{Script=Hangul}{2,}|(?!\p{Script=Hangul})\p{L}(?:(?!\p{Script=Hangul})[\p{L}\p{N}-])+/gu;
 
 export const groundedFault: Check = ({ text, evidence }, context) => {
   const cited = context.evidence.filter(({ id }) => evidence.includes(id));
