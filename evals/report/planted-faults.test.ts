@@ -1,11 +1,15 @@
-// Gates at what was measured on 2026-11-21, when the checker was frozen (README.md here has the figures).
+// Gates at what was measured when the checker was frozen (README.md here has the figures and the dates).
 import { describe, expect, it } from "vitest";
 import { FAULTS } from "./phrasing.ts";
 import { FIRST } from "./phrasings-first.ts";
+import { FOURTH } from "./phrasings-fourth.ts";
 import { HELD_BACK } from "./phrasings-held-back.ts";
+import { SECOND } from "./phrasings-second.ts";
+import { THIRD } from "./phrasings-third.ts";
 import { type Measured, measurePlanted } from "./planted-faults.ts";
 
 const first = measurePlanted(FIRST);
+const known = [SECOND, THIRD, FOURTH].map(measurePlanted);
 const heldBack = measurePlanted(HELD_BACK);
 
 const caught = ({ faults }: Measured): number => FAULTS.reduce((sum, kind) => sum + faults[kind].removed, 0);
@@ -13,7 +17,7 @@ const caught = ({ faults }: Measured): number => FAULTS.reduce((sum, kind) => su
 describe("the check of a report", () => {
   it("keeps sound sentences in both languages", () => {
     expect(first.sound.of).toBeGreaterThanOrEqual(300);
-    expect(first.sound.mistakes).toEqual([]);
+    for (const { sound } of [first, ...known]) expect(sound.mistakes).toEqual([]);
   });
 
   it.each(FAULTS)("catches planted faults of the kind %s", (kind) => {
@@ -22,8 +26,12 @@ describe("the check of a report", () => {
     expect(of - removed).toBeLessThanOrEqual(1);
   });
 
+  it("still catches what was planted later and has been looked at since", () => {
+    expect(known.map(caught)).toEqual([856, 1328, 1244]);
+  });
+
   it("does no worse on phrasings that it was not made with than when it was frozen", () => {
-    expect(caught(heldBack)).toBeGreaterThanOrEqual(658);
-    expect(heldBack.sound.removed).toBeLessThanOrEqual(18);
+    expect(caught(heldBack)).toBeGreaterThanOrEqual(970);
+    expect(heldBack.sound.removed).toBeLessThanOrEqual(24);
   });
 });

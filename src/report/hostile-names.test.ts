@@ -7,7 +7,6 @@ import type { ReportFacts } from "./facts.ts";
 import { contextOf, factsNamed, LANGUAGES } from "./fixtures.ts";
 import { planReport } from "./plan.ts";
 import { writeByRules } from "./rule-writer.ts";
-import { CASES } from "./testing/cases.ts";
 
 const HOSTILE = {
   en: [
@@ -44,6 +43,14 @@ const HOSTILE = {
   ],
 } as const;
 
+/** Together they hold nearly every kind of sentence. */
+const TOLD = [
+  "fail with a suspected type",
+  "fail with a history",
+  "review of readers that disagree",
+  "retake",
+];
+
 const wordsOf = (facts: ReportFacts): string[] =>
   LANGUAGES.flatMap((language) => {
     const { summary, sections } = writeByRules(planReport(facts), language);
@@ -62,8 +69,9 @@ const calling = (product: Product, ko: readonly string[], en: readonly string[])
 });
 
 describe("the report of a product whose defects are called by the report's own words", () => {
-  it.each(CASES)("keeps every sentence of the rules: %s", (_, facts) => {
-    if (facts.product === null) return;
+  it.each(TOLD)("keeps every sentence of the rules: %s", (name) => {
+    const facts = factsNamed(name);
+    if (facts.product === null) throw new Error(`${name} has no product`);
     const named = { ...facts, product: calling(facts.product, HOSTILE.ko, HOSTILE.en) };
     const own = wordsOf(facts);
     const echoed = { ...facts, product: calling(facts.product, own, own) };

@@ -1,8 +1,9 @@
 // No evidence here is certain: a p-value and a nearest case are not. A sentence that says so has no evidence for it,
 // nor has one that calls the part's finding by a defect type without a "may", a case or a manual to lean on.
-import { typesNamedIn } from "./type-claims.ts";
-import { type Found, clausesOf, isNegated, proseOf } from "./clauses.ts";
+
+import { clausesOf, type Found, isNegated, proseOf } from "./clauses.ts";
 import type { Check, CheckContext } from "./fault.ts";
+import { typesNamedIn } from "./type-claims.ts";
 
 /** Words that say "sure" whatever "not" stands near: a doubt that is denied is a certainty. */
 const DOUBT_DENIED: readonly RegExp[] = [

@@ -1,7 +1,7 @@
 // Whether a sentence that says there is a defect, or none, agrees with the verdict. Only a passed part is one in which
 // nothing was found; only a failed one has a defect without a "may".
 import type { VerdictKind } from "../../domain/verdict.ts";
-import { clausesOf, isNegated } from "./clauses.ts";
+import { clausesOf, isNegated, proseOf } from "./clauses.ts";
 import type { Check } from "./fault.ts";
 
 const DEFECT =
@@ -44,10 +44,17 @@ const DOUBT =
 
 const FOUND_IN: readonly VerdictKind[] = ["fail"];
 
+/** A picture without faults tells nothing of the part. */
+const OF_THE_CAPTURE = /\b(?:captures?|photo(?:graph)?s?)\b|조명|초점|조건|촬영|화질|판독에 |사진 상태/u;
+
+/** "Focus and position do not differ from the good pictures". */
+const AS_PICTURES = /\bgood (?:pictures|images|photos)\b|정상 사진(?:과|와)/u;
+
 export const findingFault: Check = ({ text }, { verdict }) => {
+  const isOnCapture = OF_THE_CAPTURE.test(proseOf(text));
   for (const clause of clausesOf(text)) {
-    if (/\bwhether\b|여부|조명|초점|위치|조건|촬영|화질|(?:판독|촬영|사진)(?:에|의)? /u.test(clause))
-      continue;
+    if (/\bwhether\b|여부/u.test(clause) || OF_THE_CAPTURE.test(clause)) continue;
+    if (isOnCapture && AS_PICTURES.test(clause)) continue;
     const denial = firstOf(DENIALS, clause);
     if (denial && verdict.kind !== "pass" && !isDoublyDenied(clause))
       return { reason: "verdict_disagrees", detail: denial[0] };

@@ -1,14 +1,14 @@
 // Whether a sentence speaks of what it cites at all. Most of its words have to be of a report's subjects, or stand in
 // the cited evidence or on its page: "it belongs in the bin" holds nothing of an anomaly score.
 import type { Evidence } from "../../domain/evidence.ts";
+import { quotationsIn } from "../quotations.ts";
 import { proseOf } from "./clauses.ts";
 import type { Check } from "./fault.ts";
 import { ownTexts } from "./own-texts.ts";
 import { isOfReports, saysNothing } from "./report-words.ts";
-import { quotationsIn } from "../quotations.ts";
 
 /** The share of its words with a subject that have to be known. */
-const LEAST_KNOWN = 0.5;
+const LEAST_KNOWN = 0.4;
 /** A Korean particle is no part of the Latin name before it. */
 const WORD = /\p{Script=Hangul}{2,}|(?!\p{Script=Hangul})\p{L}(?:(?!\p{Script=Hangul})[\p{L}\p{N}-])+/gu;
 

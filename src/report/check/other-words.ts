@@ -14,10 +14,7 @@ export const OTHER_PARTS: readonly RegExp[] = [
     `\\b(?:another|the other|other|previous|preceding|next|following|subsequent|neighbou?ring|adjacent|earlier|later|remaining|all|every|each|most|many|some|several|both|these|those|such|sister|further|any|certain|similar|comparable|identical|numerous|various|dozens of|hundreds of|a number of|the majority of|more) (?!good\\b|normal\\b)(?:[\\w-]+ ){0,2}?${PART}\\b`,
     "u",
   ),
-  new RegExp(
-    `\\b(?:neighbou?ring|adjacent|sister|twin|companion|opposite) (?!region|area|place|spot|pixel|patch)[\\w-]+`,
-    "gu",
-  ),
+  /\b(?:neighbou?ring|adjacent|sister|twin|companion|opposite) (?!region|area|place|spot|pixel|patch)[\w-]+/gu,
   new RegExp(
     `\\b${PARTS} (?:from|of|made|produced|cast|manufactured|inspected|delivered|that (?:came|were|are)|coming|leaving|in) (?:after|before|on|since|with|around|the |this |that |our |a )?(?:same|other|last|previous|this|today|yesterday|mould|mold|line|machine|lot|batch|series|shift|supplier|production|week|month|morning|cavity|run)`,
     "gu",

@@ -2,8 +2,8 @@
 // manuals really lack what it says they lack.
 import type { Product } from "../../domain/product.ts";
 import type { Section } from "../../domain/report.ts";
-import { proseOf } from "./clauses.ts";
 import { textsIn } from "./carried-numbers.ts";
+import { proseOf } from "./clauses.ts";
 import type { Check, CheckContext } from "./fault.ts";
 import { type Mention, type TypeFinder, typeFinder } from "./type-mentions.ts";
 

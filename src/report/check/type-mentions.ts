@@ -1,8 +1,8 @@
 // Which defect types a text names. Each type of the product goes by its code, names and synonyms, and by the common
 // names of the same defect; a common name of two types may be either.
 import type { Product } from "../../domain/product.ts";
-import { isOrdinary } from "./report-words.ts";
 import { COMMON_WORDS, DEFECT_WORDS } from "./defect-words.ts";
+import { isOrdinary } from "./report-words.ts";
 
 export interface Mention {
   readonly words: string;
@@ -48,7 +48,7 @@ const patternOf = (word: string): string => {
   const text = escaped(word);
   if (COMMON_WORDS.has(word))
     return `(?<=(?:\\b(?:an?|type|types|no|of)\\s|\\())${text}s?(?=\\s(?:defect|circuit|type)|[\\s).,;]|$)(?!\\s+(?:part|piece|picture|image))`;
-  if (isOrdinary(word))
+  if (isOrdinary(word) || /^[\d\s.,-]+$/u.test(word))
     return `(?<=\\btypes?\\s|유형(?:은|이|인|:)?\\s|\\()${text}(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}-])${text}(?=\\s(?:defects?|type)\\b|\\s?(?:결함|유형|불량))`;
   if (/^\p{Script=Hangul}$/u.test(word))
     return `(?<![가-힣])${text}(?=(?:가|는|를|와|로|의|도|만|에|이|은|을|과|으로|입니다|일|라|나|처럼)?(?:[^가-힣]|$)|입니다|이며|일 |라고|로 )`;
