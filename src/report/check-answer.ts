@@ -5,6 +5,8 @@ import type { AnswerSentence, ChatMessage } from "../domain/chat.ts";
 import type { Fact } from "../domain/follow-up.ts";
 import type { VerdictKind } from "../domain/verdict.ts";
 import type { Fault } from "./check/fault.ts";
+import { certaintyFault } from "./check/certainty.ts";
+import { groundedFault } from "./check/grounded.ts";
 import { otherSubjectFault } from "./check/other-subject.ts";
 import { type CheckContext, faultOf } from "./check-report.ts";
 
@@ -29,14 +31,19 @@ const answerFault = (sentence: AnswerSentence, context: CheckContext): Fault | u
   const cited = context.evidence.filter(({ id }) => sentence.evidence.includes(id));
   const subjects = cited.flatMap((item) => subjectOf(item) ?? []);
   const [subject] = subjects;
-  if (!subject || subjects.length < cited.length) return faultOf(sentence, context, "status");
+  if (!subject || subjects.length < cited.length) return faultOf(sentence, context, "status", OF_REPORTS);
   if (!subjects.some(({ label }) => label.test(sentence.text)))
     return { reason: "other_subject", detail: sentence.evidence.join(", ") };
   const verdict = subject.verdict
     ? { kind: subject.verdict, reasons: context.verdict.reasons }
     : context.verdict;
-  return faultOf(sentence, { ...context, verdict }, "status", [otherSubjectFault]);
+  return faultOf(sentence, { ...context, verdict }, "status", [...OF_REPORTS, ...OF_THE_PART]);
 };
+
+/** An answer takes up the words of its question, whatever they are. */
+const OF_REPORTS = [groundedFault];
+/** What was found on another part is told as its record has it. */
+const OF_THE_PART = [otherSubjectFault, certaintyFault];
 
 interface Subject {
   /** By which the sentence tells what it speaks of. */

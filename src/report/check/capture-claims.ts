@@ -3,7 +3,7 @@ import { type CaptureGrade, DEGRADATIONS, type DegradationKind } from "../../dom
 import type { Fact } from "../../domain/follow-up.ts";
 import { EN_WORDS } from "../words-en.ts";
 import { KO_WORDS } from "../words-ko.ts";
-import { clausesOf, isNegated, proseOf } from "./clauses.ts";
+import { clausesOf, isNegated } from "./clauses.ts";
 import type { Check } from "./fault.ts";
 
 const GRADES: readonly (readonly [CaptureGrade["grade"], RegExp])[] = [
