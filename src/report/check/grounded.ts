@@ -1,6 +1,6 @@
 // Whether a sentence speaks of what it cites at all. Most of its words have to be of a report's subjects, or stand in
 // the cited evidence or on its page: "it belongs in the bin" holds nothing of an anomaly score.
-import type { Evidence } from "../../domain/evidence.ts";
+import type { Fact } from "../../domain/follow-up.ts";
 import { quotationsIn } from "../quotations.ts";
 import { proseOf } from "./clauses.ts";
 import type { Check } from "./fault.ts";
@@ -29,7 +29,7 @@ export const groundedFault: Check = ({ text, evidence }, context) => {
 const isEnough = (known: number, words: number): boolean => known > 0 && known / words >= LEAST_KNOWN;
 
 /** A paraphrase of a passage or of a recorded action in another language shares no words with it. */
-const isTranslated = (text: string, cited: readonly Evidence[]): boolean =>
+const isTranslated = (text: string, cited: readonly Fact[]): boolean =>
   cited.some(
     (item) =>
       (item.kind === "manual" && isKorean(item.quotation) !== isKorean(text)) ||

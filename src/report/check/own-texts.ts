@@ -1,6 +1,6 @@
 // All that evidence says in words: its own texts, the pages that it quotes, the names of the product and its files, and
 // what is known of the degradations and readers that it names.
-import type { Evidence } from "../../domain/evidence.ts";
+import type { Fact } from "../../domain/follow-up.ts";
 import { EN_WORDS } from "../words-en.ts";
 import { KO_WORDS } from "../words-ko.ts";
 import { textsIn } from "./carried-numbers.ts";
@@ -8,7 +8,7 @@ import type { CheckContext } from "./fault.ts";
 
 /** In lower case, a line a text. */
 export const ownTexts = (
-  evidence: readonly Evidence[],
+  evidence: readonly Fact[],
   { pageText, product, names = [] }: Pick<CheckContext, "pageText" | "product" | "names">,
 ): string =>
   [
@@ -20,7 +20,7 @@ export const ownTexts = (
     .join("\n")
     .toLowerCase();
 
-const toldOf = (item: Evidence, pageText: CheckContext["pageText"]): readonly string[] => {
+const toldOf = (item: Fact, pageText: CheckContext["pageText"]): readonly string[] => {
   if (item.kind === "manual") return [pageText(item.documentId, item.page) ?? ""];
   const tables = [EN_WORDS, KO_WORDS];
   if (item.kind === "reader") return tables.flatMap(({ readers }) => textsIn(readers));
