@@ -63,6 +63,9 @@ export const ERRORS = {
   record_invalid: wrongInput(
     "A recorded evaluation cannot be read, or cannot be compared with the other one.",
   ),
+  picture_deleted: wrongInput("The picture was deleted by the rules of retention.", 410),
+  store_exists: wrongInput("The folder holds something already.", 409),
+  backup_invalid: wrongInput("The folder holds no backup, or one that is not whole."),
   picture_unknown: wrongInput("The inspection has no picture of this kind.", 404),
   body_too_large: wrongInput("The request is larger than the service accepts.", 413),
   key_exists: wrongInput("A key with this name exists.", 409),

@@ -29,6 +29,7 @@ import type { NewDetector, NewFeatures } from "./inference/add-model.ts";
 import { JobPool } from "./inference/job-pool.ts";
 import { createModelStore } from "./inference/model-store.ts";
 import { adaptersOf } from "./inspector/adapters.ts";
+import { backUp } from "./inspector/backup.ts";
 import { batchesOf } from "./inspector/batches.ts";
 import { casesOf } from "./inspector/cases.ts";
 import { type Chat, chatOf } from "./inspector/chat.ts";
@@ -50,6 +51,7 @@ import type { Operations } from "./inspector/operations.ts";
 import type { Parts } from "./inspector/parts.ts";
 import { chosenProduct, productsOf } from "./inspector/products.ts";
 import { readinessOf } from "./inspector/readiness.ts";
+import { retentionOf } from "./inspector/retention.ts";
 import { webhooksOf } from "./inspector/webhooks.ts";
 import { startWork } from "./inspector/work.ts";
 import { type References, referencesOf } from "./inspector/references.ts";
@@ -84,6 +86,7 @@ export interface Progress extends ToolRun {
   readonly onNode?: ((node: string) => void) | undefined;
 }
 export type { ReferenceInput } from "./inspector/references.ts";
+export { type BackupSummary, restoreHome } from "./inspector/backup.ts";
 export type { BatchInput } from "./inspector/batches.ts";
 export type { ProgressStep } from "./tools/define-tool.ts";
 
@@ -475,6 +478,8 @@ export const createInspector = async (
     finetunePairs: finetunePairsOf(parts),
     onRecorded,
     batches: batchesOf({ parts, signals, most, chosenProduct: chosen }),
+    retention: retentionOf(parts),
+    backup: (folder, run = {}) => backUp(folder, { store, home: config.home, version, ...run }),
     webhooks: webhooksOf(parts),
     readiness: () => readinessOf({ config, store, models }),
     doctor: () => examine({ config, version, store, models, workers: jobs.size }),

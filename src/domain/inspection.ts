@@ -67,6 +67,8 @@ export const Inspection = z.object({
   report: Report,
   /** Stored pictures that show the finding. */
   pictures: z.partialRecord(z.enum(PICTURE_KINDS), BlobId),
+  /** What was deleted of it since, and the only thing that is ever written into a record afterwards. */
+  deleted: z.object({ at: z.iso.datetime(), by: z.literal("retention"), blobs: z.array(BlobId) }).optional(),
   /** By graph node, and `total`. */
   timingsMs: z.record(z.string(), z.number().nonnegative()),
   /** Of everything that had a part in the result: gumsa, models, bank, manuals. */

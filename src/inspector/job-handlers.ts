@@ -7,6 +7,7 @@ import { runRequest } from "./inspect.ts";
 import type { JobHandler } from "./job-runner.ts";
 import type { JobSignals } from "./job-signals.ts";
 import type { Parts } from "./parts.ts";
+import { retentionOf } from "./retention.ts";
 import { webhookHandler } from "./webhooks.ts";
 
 const InspectJob = z.object({ request: InspectionRequest });
@@ -54,4 +55,5 @@ const teller = ({ store }: Parts, signals: JobSignals, id: string) => {
 /** What nobody waits for: it has workers of its own, so that a target that is slow keeps no inspection waiting. */
 export const backgroundHandlers = (parts: Parts): Readonly<Record<string, JobHandler>> => ({
   webhook: webhookHandler(parts),
+  retention: { mostAttempts: 3, run: (_, { signal }) => retentionOf(parts).run({ signal }) },
 });

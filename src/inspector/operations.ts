@@ -3,6 +3,9 @@ import type { Inspection } from "../domain/inspection.ts";
 import type { Webhook, WebhookInput } from "../domain/webhook.ts";
 import type { Check } from "../inspector.ts";
 import type { WebhookStore } from "../store/webhooks.ts";
+import type { ToolRun } from "../tools/define-tool.ts";
+import type { BackupSummary } from "./backup.ts";
+import type { Retention } from "./retention.ts";
 import type { Batches } from "./batches.ts";
 
 export interface Operations {
@@ -11,6 +14,9 @@ export interface Operations {
   /** Whether work can be accepted: the model verified, the store written. Asked often. */
   readiness(): Promise<Check[]>;
   readonly batches: Batches;
+  readonly retention: Retention;
+  /** A copy of everything that is kept, while others work; verified. Throws `store_exists`. */
+  backup(folder: string, run?: ToolRun): Promise<BackupSummary>;
   readonly webhooks: Pick<WebhookStore, "list" | "remove"> & {
     /** The secret is told this once. Throws `address_refused`, `product_unknown`. */
     add(input: WebhookInput): Promise<{ readonly webhook: Webhook; readonly secret: string }>;

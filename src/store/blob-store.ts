@@ -8,6 +8,11 @@ export interface BlobStore {
   get(id: BlobId): Promise<Uint8Array>;
   /** Whether the blob is there and its bytes match its id. */
   holds(id: BlobId): Promise<boolean>;
+  /**
+   * The bytes that it freed, none for a blob that is not there; `kept` where it was put within `graceMs`: whoever put
+   * it may be about to name it.
+   */
+  remove(id: BlobId, options: { readonly graceMs: number }): Promise<number | "kept">;
   /** Where the bytes lie, for a worker that reads them itself (and checks the hash). */
   pathOf(id: BlobId): string;
 }

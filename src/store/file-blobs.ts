@@ -1,7 +1,7 @@
 // A folder of files named by the hash of their bytes: <home>/blobs/ab/cdef… A file is written beside its
 // place, flushed and renamed, so that nothing half-written ever stands under an id, whoever dies when.
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { BlobId } from "../domain/image-ref.ts";
 import { GumsaError } from "../errors.ts";
@@ -25,7 +25,7 @@ export const openFileBlobs = (
       const id = idOf(bytes);
       const path = pathOf(id);
       await withStoreErrorsAsync(path, async () => {
-        if (!(await isIntact(id, path))) await putFile(path, bytes, write);
+        if (!((await isIntact(id, path)) && (await touch(path)))) await putFile(path, bytes, write);
       });
       return id;
     },
@@ -38,9 +38,43 @@ export const openFileBlobs = (
       });
     },
     holds: async (id) => withStoreErrorsAsync(pathOf(id), () => isIntact(id, pathOf(id))),
+    remove: (id, { graceMs }) => {
+      const path = pathOf(id);
+      return withStoreErrorsAsync(path, () => removeFile(path, graceMs));
+    },
     pathOf,
   };
 };
+
+/** Makes it new again, so that it is not removed just now; false where it has just been removed. */
+const touch = (path: string): Promise<boolean> => {
+  const now = new Date();
+  return utimes(path, now, now).then(() => true, ifMissing(false));
+};
+
+/**
+ * Taken out of its place first, and looked at then: whoever puts the same bytes meanwhile either has made the file
+ * new before that, which brings it back, or finds nothing and writes it again.
+ */
+const removeFile = async (path: string, graceMs: number): Promise<number | "kept"> => {
+  const aside = `${path}.${randomUUID()}.tmp`;
+  const isThere = await rename(path, aside).then(() => true, ifMissing(false));
+  if (!isThere) return 0;
+  const { mtimeMs, size } = await stat(aside);
+  if (Date.now() - mtimeMs < graceMs) {
+    await rename(aside, path);
+    return "kept";
+  }
+  await rm(aside);
+  return size;
+};
+
+const ifMissing =
+  <Value>(value: Value) =>
+  (error: unknown): Value => {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return value;
+    throw error;
+  };
 
 const idOf = (bytes: Uint8Array): BlobId => `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
 
@@ -50,14 +84,8 @@ const isIntact = async (id: BlobId, path: string): Promise<boolean> => {
   return kept !== undefined && idOf(kept) === id;
 };
 
-const readIfThere = async (path: string): Promise<Uint8Array | undefined> => {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  }
-};
+const readIfThere = (path: string): Promise<Uint8Array | undefined> =>
+  readFile(path).catch(ifMissing<undefined>(undefined));
 
 const putFile = async (path: string, bytes: Uint8Array, write: WriteFile): Promise<void> => {
   const folder = dirname(path);

@@ -19,7 +19,9 @@ import { createProducts } from "./products.ts";
 import { createPrototypes } from "./prototypes.ts";
 import { createReferences } from "./references.ts";
 import { probe } from "./probe.ts";
+import { createRetention } from "./retention.ts";
 import type { Store } from "./store.ts";
+import { withStoreErrorsAsync } from "./store-errors.ts";
 import { createVectors } from "./vectors.ts";
 import { createWebhooks } from "./webhooks.ts";
 
@@ -54,10 +56,12 @@ export const openStore = async ({ home, ...options }: OpenStoreOptions): Promise
     chatThreads: createChatThreads(database),
     languageModels: createLanguageModels(database),
     jobs: createJobQueue(database),
+    retention: createRetention(database),
     batches: createBatches(database),
     webhooks: createWebhooks(database),
     keys: createApiKeys(database),
     audit: createAudit(database),
+    backup: (file) => withStoreErrorsAsync(file, async () => void (await database.sqlite.backup(file))),
     probe: async () => probe(database),
     checkpointer: new StoreCheckpointer(database.sqlite),
     [Symbol.asyncDispose]: async () => database[Symbol.dispose](),

@@ -18,6 +18,7 @@ import type { Reference } from "../domain/reference.ts";
 import type { Box } from "../domain/region.ts";
 import type { BatchStore } from "./batches.ts";
 import type { JobQueue } from "./job-queue.ts";
+import type { RetentionStore } from "./retention.ts";
 import type { WebhookStore } from "./webhooks.ts";
 
 /** The memory bank of one view and its calibration; the bank's own numbers are the blob `file`. */
@@ -245,6 +246,7 @@ export interface Store extends AsyncDisposable {
   };
   readonly languageModels: LanguageModelStore;
   readonly jobs: JobQueue;
+  readonly retention: RetentionStore;
   readonly batches: BatchStore;
   readonly webhooks: WebhookStore;
   readonly keys: {
@@ -263,6 +265,8 @@ export interface Store extends AsyncDisposable {
   };
   /** Writes to the file and nothing that means anything. Throws as any write does. */
   probe(): Promise<void>;
+  /** A whole copy of the file as it stands, while others write; the path of the copy must be free. */
+  backup(file: string): Promise<void>;
   /** Checkpoints of the graphs, in the same file. */
   readonly checkpointer: BaseCheckpointSaver;
 }

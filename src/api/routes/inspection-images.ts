@@ -21,7 +21,7 @@ const getImage = createRoute({
     206: { description: "The part that was asked for." },
     304: { description: "The caller has it." },
     416: { description: "The range lies beyond the end." },
-    ...problems("inspection_unknown", "picture_unknown"),
+    ...problems("inspection_unknown", "picture_unknown", "picture_deleted"),
   },
 });
 

@@ -31,6 +31,18 @@ export const fakeOperations = (): Operations => ({
     cancel: async () => sampleBatch,
     async *events() {},
   },
+  retention: {
+    rules: async () => ({ pictures: { pass: 30 }, inspections: {} }),
+    setRules: async () => {},
+    run: async () => ({ trimmed: 3, removed: 1, blobs: 9, sizeBytes: 2_000_000 }),
+  },
+  backup: async () => ({
+    gumsa: "0.1.0",
+    createdAt: "2026-01-02T03:04:05.678Z",
+    sha256: "0".repeat(64),
+    blobs: 12,
+    sizeBytes: 3_000_000,
+  }),
   webhooks: {
     add: async () => ({ webhook: sampleWebhook, secret: "whsec_secret" }),
     list: async () => [sampleWebhook],
