@@ -21,12 +21,18 @@ export const thisMachine = (): Machine => ({
   node: process.versions.node,
 });
 
+/** What a run itself may write into the checkout, and what no figure depends on. */
+const NO_CODE = [":!evals/recorded", ":!docs"];
+
 /** The commit of the checkout that runs, with `+changes` where it is not clean; undefined for an installed package. */
 export const thisCommit = async (): Promise<string | undefined> => {
   const git = async (...command: string[]): Promise<string> =>
     (await promisify(execFile)("git", command, { cwd: packageRoot() })).stdout.trim();
   try {
-    const [commit, changes] = [await git("rev-parse", "HEAD"), await git("status", "--porcelain")];
+    const [commit, changes] = [
+      await git("rev-parse", "HEAD"),
+      await git("status", "--porcelain", "--", ".", ...NO_CODE),
+    ];
     return changes === "" ? commit : `${commit}+changes`;
   } catch {
     return undefined; // no git, or no checkout

@@ -61,37 +61,48 @@ ${table(
 
 Every run writes \`record.json\` and \`report.html\` into the folder that \`--out\` names, and goes on there when it was
 interrupted. Intervals are of 95 %: percentiles over items drawn again, good and bad apart and whole groups together;
-a rate of independent items has Wilson's interval. Pixel figures come from histograms of scores in 16 bits.
+a rate of independent items has Wilson's interval. Pixel figures come from histograms of scores in 16 bits. A command
+with \`--limit\` takes a sample, spread evenly over good and bad. Times are shown only of a machine that did nothing else.
 
 ${runs.map(runText).join("\n")}`;
 
 const runText = (run: Kept): string => {
-  const { title, citation, licence, command, record, suite } = run;
-  const { figures, dataset, machine, workers } = record;
-  return `## ${title}: ${suite.name}
-
-${citation} Licence: ${licence}. ${dataset.files} files, SHA-256 \`${dataset.sha256.slice(0, 16)}…\`${record.broken.length > 0 ? `, ${record.broken.length} left out` : ""}.
-
-\`\`\`sh
-${command}
-\`\`\`
-
-${table(
-  ["figure", "value", "95 %", "of"],
-  figures.filter(isWhole).map((figure) => wholeRow(figure, suite)),
-)}
-${groupsOf(run)
-  .map((group) => `\n${groupTable(group, run)}\n`)
-  .join("")}${matricesOf(run)
-  .map((matrix) => `\n${matrixTable(matrix, run)}\n`)
-  .join("")}
-${chartsOf(run)
-  .map((chart, i) => `![${chart.title.en}](${plotPath(run, i).replace("docs/", "")})`)
-  .join("\n")}
-
-Measured on ${record.endedAt.slice(0, 10)} at ${record.commit?.slice(0, 12) ?? record.gumsa}, seed ${record.seed}: ${machine.processor}, ${machine.cores} cores, ${workers} at once, Node ${machine.node}.
-`;
+  const { title, record, suite, command } = run;
+  const parts = [
+    `## ${title}: ${suite.name}`,
+    dataText(run),
+    `\`\`\`sh\n${command}\n\`\`\``,
+    table(
+      ["figure", "value", "95 %", "of"],
+      record.figures.filter(isWhole).map((figure) => wholeRow(figure, suite)),
+    ),
+    ...groupsOf(run).map((group) => groupTable(group, run)),
+    ...matricesOf(run).map((matrix) => matrixTable(matrix, run)),
+    chartsOf(run)
+      .map((chart, i) => `![${chart.title.en}](${plotPath(run, i).replace("docs/", "")})`)
+      .join("\n"),
+    measuredText(record),
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 };
+
+const dataText = ({ citation, licence, record: { dataset, broken } }: Kept): string => {
+  const files =
+    dataset.files === 0 ? "" : ` ${dataset.files} files, SHA-256 \`${dataset.sha256.slice(0, 16)}…\`.`;
+  const left = broken.length === 0 ? "" : ` ${broken.length} left out.`;
+  return `${citation} Licence: ${licence}.${files}${left}`;
+};
+
+const measuredText = (record: Kept["record"]): string => {
+  const { endedAt, seed, machine, workers } = record;
+  const { processor, cores, node } = machine;
+  return `Measured on ${endedAt.slice(0, 10)} at ${versionOf(record)}, seed ${seed}: ${processor}, ${cores} cores, ${workers} at once, Node ${node}.`;
+};
+
+const versionOf = ({ commit, gumsa }: Kept["record"]): string =>
+  commit === undefined
+    ? gumsa
+    : `${commit.slice(0, 12)}${commit.endsWith("+changes") ? " with changes" : ""}`;
 
 const wholeRow = (figure: RecordedFigure, { figures: kinds }: Suite): string[] => {
   const { unit, label } = kinds[figure.name] ?? { unit: "count" as const, label: { en: figure.name } };
