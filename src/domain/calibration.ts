@@ -8,7 +8,7 @@ import { VerdictKind } from "./verdict.ts";
 /** What a rate of false alarms would mean. */
 const CalibratedRate = z.object({
   alpha: Alpha,
-  /** Parts at this distance or beyond fail; absent while no p-value can reach the rate. */
+  /** Parts beyond this distance fail; absent while no p-value can reach the rate. */
   threshold: z.number().optional(),
   /** False alarms stay below this with 95 % confidence, as long as captures stay like the good pictures. */
   falseAlarmBound: z.number().optional(),

@@ -15,6 +15,7 @@ const STYLE = `
 .dots .axis { stroke: var(--quiet); } .dots .limit { stroke: var(--fail); stroke-width: 2; stroke-dasharray: 6 4; }
 .dots circle { fill: var(--accent); } .dots circle.beyond { fill: var(--fail); }
 tr.current td { font-weight: 600; }
+section .wide { margin: 12px 0; } section h2 ~ h2 { margin-top: 20px; }
 `;
 const CONTENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 const MOST_NAMED = 10;

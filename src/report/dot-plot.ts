@@ -34,7 +34,7 @@ export const dotPlot = ({ values, limit, words }: DotPlot): Markup => {
 };
 
 const isBeyond = (value: number | undefined, limit: number | undefined): boolean =>
-  value !== undefined && limit !== undefined && value >= limit;
+  value !== undefined && limit !== undefined && value > limit;
 
 const domainOf = (values: readonly number[], limit: number | undefined): readonly [number, number] => {
   const all = limit === undefined ? values : [...values, limit];
