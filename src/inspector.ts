@@ -28,12 +28,15 @@ import { buildInspectionGraph } from "./graph/inspection-graph.ts";
 import type { NewDetector, NewFeatures } from "./inference/add-model.ts";
 import { JobPool } from "./inference/job-pool.ts";
 import { createModelStore } from "./inference/model-store.ts";
+import { type AsGraph, asGraphOf } from "./inspector/as-graph.ts";
 import { adaptersOf } from "./inspector/adapters.ts";
 import { backUp } from "./inspector/backup.ts";
 import { batchesOf } from "./inspector/batches.ts";
 import { casesOf } from "./inspector/cases.ts";
 import { type Chat, chatOf } from "./inspector/chat.ts";
 import { compareOf } from "./inspector/compare.ts";
+import { converseOf } from "./inspector/conversation/converse.ts";
+import type { Converse } from "./inspector/conversation/turn.ts";
 import { examine } from "./inspector/doctor.ts";
 import { chooseEmbedder } from "./inspector/embedder.ts";
 import { feedbackOf } from "./inspector/feedback.ts";
@@ -259,10 +262,16 @@ export interface RenderOptions {
   readonly language?: Language;
 }
 
+export type { ConverseOptions, Reply, Turn } from "./inspector/conversation/turn.ts";
+
 export interface Inspector extends Operations, AsyncDisposable {
   /** As many inspections at once as keep every core busy. */
   readonly workers: number;
   inspect(input: InspectInput, progress?: Progress): Promise<Inspection>;
+  /** For a program that runs graphs of its own. */
+  readonly asGraph: AsGraph;
+  /** The next turn of a conversation that its client keeps: a picture's report, or an answer from the record. */
+  readonly converse: Converse;
   /** Any tool by its name, its input checked. Throws `usage_invalid` and what the tool throws. */
   readonly tool: CallTool;
   /** Bytes by their hash: what tools are told as ids. */
@@ -421,7 +430,8 @@ export const createInspector = async (
     put: (canary) => store.languageModels.putCanary(canary),
   });
   const chat = openModels(config, store, sight);
-  const graph = buildInspectionGraph({ tools, chat, version }, store.checkpointer);
+  const nodes = { tools, chat, version };
+  const graph = buildInspectionGraph(nodes, store.checkpointer);
   const { language, writer } = config;
   const { name, preload } = writer;
   const languageModels = { chat, sight, ollamaHost: config.ollama.host, writer: name, preload };
@@ -444,11 +454,16 @@ export const createInspector = async (
   const most = { ...config.queue, background: Number.POSITIVE_INFINITY };
   const chosen = (named: string | null | undefined, run: Progress = {}) =>
     chosenProduct(named, { parts, products, run });
+  const inspections = inspectionsOf(parts);
+  const answering = { tools, chat, groundOf: (id: string) => recorded(id, parts) };
+  const conversations = chatOf(parts, buildChatGraph(answering, store.checkpointer));
+  const inspectNow: Inspector["inspect"] = async (input, run = {}) =>
+    inspect(input, await chosen(input.product, run), { parts, run });
   return {
     workers: jobs.size,
-    async inspect(input, run = {}) {
-      return inspect(input, await chosen(input.product, run), { parts, run });
-    },
+    inspect: inspectNow,
+    converse: converseOf({ inspect: inspectNow, inspections, chat: conversations }, language),
+    asGraph: asGraphOf(parts, nodes, chosen),
     tool: callerOf(tools),
     blobs,
     jobs: jobsOf({
@@ -465,14 +480,11 @@ export const createInspector = async (
     models: modelsOf({ models, jobs, hub: config.hub, store }),
     manuals: manualsOf(parts),
     cases: casesOf(parts),
-    inspections: inspectionsOf(parts),
+    inspections,
     feedback: feedbackOf(parts),
     writers: writersOf(parts),
     stats: (filter = {}) => store.inspections.stats(filter),
-    chat: chatOf(
-      parts,
-      buildChatGraph({ tools, chat, groundOf: (id) => recorded(id, parts) }, store.checkpointer),
-    ),
+    chat: conversations,
     compare: compareOf(parts),
     adapters: adaptersOf(parts),
     finetunePairs: finetunePairsOf(parts),

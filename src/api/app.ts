@@ -10,6 +10,7 @@ import { authenticate } from "./access.ts";
 import { audited } from "./audit.ts";
 import type { ApiDeps } from "./env.ts";
 import { createMetrics } from "./metrics.ts";
+import { openAiResponse, speaksOpenAi } from "./openai/errors.ts";
 import { answerProblem, problemResponse } from "./problem.ts";
 import { limitRate } from "./rate-limit.ts";
 import { logged } from "./request-log.ts";
@@ -25,6 +26,7 @@ import { inspectionRoutes } from "./routes/inspections.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { mcpRoutes } from "./routes/mcp.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
+import { openAiRoutes } from "./routes/openai.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
 
 export interface AppOptions extends ApiDeps {
@@ -53,7 +55,10 @@ const HEADERS = {
 export const createApp = (options: AppOptions) => {
   const { inspector, log, limits } = options;
   const app = createRouter();
-  app.onError(answerProblem(log));
+  const answer = answerProblem(log);
+  app.onError((error, context) =>
+    speaksOpenAi(context.req.path) ? openAiResponse(error, log) : answer(error, context),
+  );
   app.notFound((context) =>
     problemResponse({
       code: "route_unknown",
@@ -78,6 +83,7 @@ export const createApp = (options: AppOptions) => {
   app.route("/", jobRoutes(options));
   app.route("/", auditRoutes(options));
   app.route("/", mcpRoutes(options));
+  app.route("/", openAiRoutes(options));
   app.route("/", batchRoutes(options));
   app.route("/", webhookRoutes(options));
   app.route("/", docsRoutes());

@@ -30,6 +30,16 @@ describe("the job pool", () => {
     await expect(pool.do(stumble, {})).rejects.toThrow(/TypeError: a bug[\s\S]*testing.jobs/);
   });
 
+  it("does not hand on what the process was told to load first", async () => {
+    const told = "--import=data:text/javascript,throw new Error('not for workers')";
+    process.execArgv.push(told);
+    try {
+      expect(await pool.do(double, { value: 1 })).toEqual({ value: 2 });
+    } finally {
+      process.execArgv.splice(process.execArgv.indexOf(told), 1);
+    }
+  });
+
   it("goes on after a worker died", async () => {
     await expect(pool.do(die, {})).rejects.toThrow();
     expect(await pool.do(double, { value: 4 })).toEqual({ value: 8 });

@@ -118,10 +118,13 @@ const leave = async ({ worker, serving }: Seat): Promise<void> => {
   await worker.terminate();
 };
 
-/** The worker's files carry this file's own ending: `.ts` from sources, `.js` from `dist`. */
+/**
+ * The worker's files carry this file's own ending: `.ts` from sources, `.js` from `dist`. What the process was told to
+ * load first (`--import` of a server around us) is not for workers.
+ */
 const startWorker = (): Worker => {
   const entry = import.meta.url.replace(/job-pool(\.[jt]s)$/, "worker$1");
-  return new Worker(new URL("./worker-start.js", import.meta.url), { workerData: { entry } });
+  return new Worker(new URL("./worker-start.js", import.meta.url), { workerData: { entry }, execArgv: [] });
 };
 
 const closed = (): GumsaError => new GumsaError("cancelled", "The inference workers have been closed.");

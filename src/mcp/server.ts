@@ -7,6 +7,7 @@ import type { McpTool } from "./define-mcp-tool.ts";
 import { progressOf } from "./progress.ts";
 import { addResources } from "./resources.ts";
 import { toolError } from "./tool-error.ts";
+import { askInspection } from "./tools/ask-inspection.ts";
 import { findSimilarDefects } from "./tools/find-similar-defects.ts";
 import { getInspection } from "./tools/get-inspection.ts";
 import { inspectImage } from "./tools/inspect-image.ts";
@@ -23,6 +24,7 @@ export const createMcpServer = (context: McpContext): McpServer => {
   const info = { name: "gumsa", title: "Gumsa (검사)", version: packageVersion() };
   const server = new McpServer(info, { instructions: INSTRUCTIONS });
   addTool(server, inspectImage, context);
+  addTool(server, askInspection, context);
   addTool(server, findSimilarDefects, context);
   addTool(server, searchManual, context);
   addTool(server, listProducts, context);

@@ -1,6 +1,8 @@
 // The report as Markdown, for tickets and wikis. Pictures stand at the end as data, so that the text stays readable.
 import type { Region } from "../domain/region.ts";
 import { SECTIONS } from "../domain/report.ts";
+import type { Language } from "../domain/language.ts";
+import type { VerdictKind } from "../domain/verdict.ts";
 import { caseCaption, cropCaption, pageCaption } from "./captions.ts";
 import { type PictureData, pictureOf, type ReportDocument } from "./document.ts";
 import { factsOf, kindName } from "./evidence-facts.ts";
@@ -44,6 +46,10 @@ export const renderMarkdown = (document: ReportDocument): string => {
 export const renderBrief = (document: Pick<ReportDocument, "inspection" | "product">): string =>
   `${[...headLines(document), "", ...sectionLines(document)].join("\n")}\n`;
 
+/** The first line, known with the verdict. */
+export const briefTitle = (kind: VerdictKind, language: Language): string =>
+  `# ${uiWordsOf(language).title}: ${wordsOf(language).verdicts[kind]}`;
+
 const headLines = ({
   inspection,
   product,
@@ -52,7 +58,7 @@ const headLines = ({
   const words = uiWordsOf(report.language);
   const { summary, severity, next, language } = report;
   return [
-    `# ${words.title}: ${wordsOf(language).verdicts[verdict.kind]}`,
+    briefTitle(verdict.kind, language),
     "",
     ...(summary ? [`**${plain(summary.text)}**`, ""] : []),
     `- ${words.product}: ${product === null ? words.noProduct : `${plain(product.names[language])} (${product.id})`}`,

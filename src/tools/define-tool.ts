@@ -51,7 +51,9 @@ export const bindTool =
   async (input: z.input<Input>, run: ToolRun = {}): Promise<z.output<Output>> => {
     throwIfCancelled(run.signal);
     const parsed = tool.input.safeParse(input);
-    if (parsed.success) return tool.run(parsed.data, { ...deps, ...run });
+    // A graph's run holds more than this, a `store` among it that is not ours.
+    const { signal, onProgress } = run;
+    if (parsed.success) return tool.run(parsed.data, { ...deps, signal, onProgress });
     throw new GumsaError("usage_invalid", `${tool.name}: ${parsed.error.issues[0]?.message}`, {
       cause: parsed.error,
     });

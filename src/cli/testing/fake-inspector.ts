@@ -122,6 +122,19 @@ const inspect: Inspector["inspect"] = async ({ images }) => {
 export const fakeInspector = (changes: Partial<Inspector> = {}): Inspector => ({
   workers: 2,
   inspect,
+  asGraph: {
+    accept: async () => {
+      throw new GumsaError("usage_invalid", "The stand-in has no graph.");
+    },
+    build: () => {
+      throw new GumsaError("usage_invalid", "The stand-in has no graph.");
+    },
+  },
+  converse: async () => ({
+    text: "# pass",
+    inspection: sampleInspection().id,
+    tokens: { prompt: 0, answer: 0 },
+  }),
   tool: () => {
     throw new GumsaError("usage_invalid", "The stand-in has no tools.");
   },

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { Language } from "../../domain/language.ts";
-import { Inspection } from "../../domain/inspection.ts";
 import { DEFAULT_VIEW, ProductId, View } from "../../domain/product.ts";
 import type { InspectInput } from "../../inspector.ts";
 import { ADDS_A_RECORD, defineMcpTool } from "../define-mcp-tool.ts";
@@ -32,7 +31,10 @@ export const inspectImage = defineMcpTool({
       .optional()
       .describe("What to look for in place of the product's defect types, such as a scratch."),
     writer: z.string().optional().describe("rule, or the name of a language model that phrases the report."),
-    metadata: Inspection.shape.metadata.optional().describe("Free: station, lot, position."),
+    metadata: z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+      .optional()
+      .describe("Free: station, lot, position."),
     thumbnail: z.boolean().default(true).describe("Send a small picture of the finding along."),
   }),
   output: InspectionResult,
