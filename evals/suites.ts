@@ -14,6 +14,7 @@ const SUITES: Readonly<Record<string, () => Promise<Suite>>> = {
   reference: async () => (await import("./suites/reference/reference.ts")).reference,
   manuals: async () => (await import("./suites/manuals/manuals.ts")).manuals,
   report: async () => (await import("./suites/report/report.ts")).report,
+  chat: async () => (await import("./suites/chat/chat.ts")).chat,
 };
 
 export const loadSuites = (): Promise<Suite[]> => Promise.all(Object.values(SUITES).map((load) => load()));

@@ -39,6 +39,39 @@ export interface ModelRun {
   readonly onText?: ((soFar: string) => void) | undefined;
 }
 
+/** What a model may ask to have done. */
+export interface ToolOffer {
+  readonly name: string;
+  readonly description: string;
+  /** JSON Schema of its input. */
+  readonly schema: Record<string, unknown>;
+}
+
+export interface AskedCall {
+  /** Where the server gives one. */
+  readonly id: string;
+  readonly name: string;
+  /** As the model wrote it: to be checked against the schema. */
+  readonly input: unknown;
+}
+
+export type Spoken =
+  | { readonly role: "user"; readonly text: string }
+  | { readonly role: "assistant"; readonly text: string; readonly calls: readonly AskedCall[] }
+  | { readonly role: "tool"; readonly call: AskedCall; readonly text: string };
+
+export interface Conversation {
+  readonly system: string;
+  readonly spoken: readonly Spoken[];
+  readonly tools: readonly ToolOffer[];
+  readonly mostAnswerTokens: number;
+}
+
+/** Words, calls, or both. */
+export interface Reply extends Answer {
+  readonly calls: readonly AskedCall[];
+}
+
 export interface ChatModel {
   /** As its server calls it. */
   readonly name: string;
@@ -51,6 +84,8 @@ export interface ChatModel {
   readonly seesPictures: boolean;
   /** Throws `llm_timeout`, `llm_unusable`, `llm_unavailable`, `llm_blind`, `cancelled`. */
   ask(question: Question, run: ModelRun): Promise<Answer>;
+  /** One step of a conversation with tools, words only. Throws as `ask` does. */
+  converse(conversation: Conversation, run: ModelRun): Promise<Reply>;
 }
 
 export interface ChatModels {

@@ -4,6 +4,7 @@ import { GumsaError, throwIfCancelled } from "../errors.ts";
 import type { ChatModel, ChatModels, ModelRun } from "./chat-model.ts";
 import { askOllama } from "./ollama-ask.ts";
 import { createOllamaClient } from "./ollama-client.ts";
+import { converseWithOllama } from "./ollama-converse.ts";
 import { createQueue } from "./one-at-a-time.ts";
 import type { Profile } from "./profiles/profile.ts";
 import { profileNamed, profileOf } from "./profiles/profiles.ts";
@@ -48,6 +49,7 @@ export const createOllamaModels = (options: OllamaOptions): OllamaModels => {
         profile,
         seesPictures: profile.pictures !== null && (shown.capabilities?.includes("vision") ?? true),
         ask: (question, run) => inTurn(() => askOllama(question, server, run)),
+        converse: (conversation, run) => inTurn(() => converseWithOllama(conversation, server, run)),
       };
     },
     async preload(asked, { signal = new AbortController().signal }) {

@@ -5,6 +5,7 @@ import { GumsaError, throwIfCancelled } from "../errors.ts";
 import type { ChatModel, ChatModels, ModelRun } from "./chat-model.ts";
 import { createQueue } from "./one-at-a-time.ts";
 import { askOpenAi } from "./openai-ask.ts";
+import { converseWithOpenAi } from "./openai-converse.ts";
 import { refusal } from "./openai-refusal.ts";
 import type { Profile } from "./profiles/profile.ts";
 import { profileOf } from "./profiles/profiles.ts";
@@ -60,6 +61,7 @@ export const createOpenAiModels = (options: OpenAiOptions): OpenAiModels => {
         profile,
         seesPictures: profile.pictures !== null,
         ask: (question, run) => inTurn(() => askOpenAi(question, server, run)),
+        converse: (conversation, run) => inTurn(() => converseWithOpenAi(conversation, server, run)),
       };
     },
     // Such a server has its model loaded.

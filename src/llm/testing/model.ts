@@ -24,6 +24,7 @@ export const playModel = (
       asked.push(question);
       return { text: "", promptTokens: undefined, answerTokens: undefined, ...answer(question) };
     },
+    converse: async () => ({ text: "", calls: [], promptTokens: undefined, answerTokens: undefined }),
     ...others,
   };
 };

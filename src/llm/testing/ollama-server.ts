@@ -20,6 +20,7 @@ const ChatRequest = z.object({
   stream: z.boolean().default(true),
   format: z.record(z.string(), z.unknown()).default({}),
   keep_alive: z.union([z.string(), z.number()]).optional(),
+  tools: z.array(z.unknown()).default([]),
   options: z.object({ num_ctx: z.number(), num_predict: z.number() }).loose().optional(),
   messages: z.array(
     z.object({ role: z.string(), content: z.string(), images: z.array(z.string()).optional() }),
@@ -155,13 +156,17 @@ const blob = (
 };
 
 const play = async (scripted: Scripted, response: ServerResponse): Promise<void> => {
-  const { fault, pauseMs = 0, doneReason = "stop", promptTokens = 700 } = scripted;
+  const { calls = [], fault, pauseMs = 0, doneReason = "stop", promptTokens = 700 } = scripted;
   if (refuses(scripted, response)) return;
   response.writeHead(200, { "content-type": "application/x-ndjson" });
   const pieces = piecesOf(scripted);
   for (const content of pieces) {
     if (pauseMs > 0) await wait(pauseMs);
     line(response, { message: { role: "assistant", content }, done: false });
+  }
+  if (calls.length > 0) {
+    const tool_calls = calls.map(({ name, input }) => ({ function: { name, arguments: input } }));
+    line(response, { message: { role: "assistant", content: "", tool_calls }, done: false });
   }
   if (fault) return breaksOff(fault, response, `${JSON.stringify({ error: "the runner has stopped" })}\n`);
   line(response, {

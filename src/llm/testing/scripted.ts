@@ -17,6 +17,8 @@ export const FAULTS = [
 export type Fault = (typeof FAULTS)[number];
 
 export interface Scripted {
+  /** Tools that the model asks for, after its words. */
+  readonly calls?: readonly { readonly name: string; readonly input: unknown }[];
   readonly text?: string;
   readonly fault?: Fault;
   readonly doneReason?: string;

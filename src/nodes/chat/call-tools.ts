@@ -1,12 +1,12 @@
 // Calls what the intents need. The record itself needs no tool.
-import { type Found, type Ground, particularsOf, withIds } from "../../chat/ground.ts";
+import { type Ground, particularsOf, withIds } from "../../chat/ground.ts";
 import type { Intent } from "../../chat/reading.ts";
 import { spanOf } from "../../chat/span-of.ts";
 import type { ToolCall } from "../../domain/chat.ts";
 import type { Fact } from "../../domain/follow-up.ts";
-import { GumsaError } from "../../errors.ts";
-import type { ChatDeps, ChatNode, ChatRun } from "./chat-node.ts";
-import { type ChatTool, chatTools } from "./chat-tools.ts";
+import { callTool } from "./call-tool.ts";
+import type { ChatDeps, ChatNode } from "./chat-node.ts";
+import { chatTools } from "./chat-tools.ts";
 
 export const callTools =
   ({ tools, groundOf }: Pick<ChatDeps, "tools" | "groundOf">): ChatNode =>
@@ -35,27 +35,6 @@ export const callTools =
 
 const isKnown = ({ id }: Fact, { inspection }: Ground, found: readonly Fact[]): boolean =>
   [...inspection.evidence, ...found].some((fact) => fact.id === id);
-
-/** A tool that cannot do it is a result; a bug passes through. */
-const callTool = async (
-  tool: ChatTool,
-  input: ToolCall["input"],
-  { ground, found, run }: { ground: Ground; found: readonly Fact[]; run: ChatRun },
-): Promise<{ call: ToolCall; facts: readonly Fact[] }> => {
-  const told = (call: ToolCall, facts: readonly Fact[]) => {
-    run.writer?.({ kind: "tool", call });
-    return { call, facts };
-  };
-  try {
-    const bodies: readonly Found[] = await tool.call(input, run);
-    const facts = withIds(bodies, [...ground.inspection.evidence, ...found]);
-    return told({ name: tool.name, input, evidence: facts.map(({ id }) => id) }, facts);
-  } catch (error) {
-    if (!(error instanceof GumsaError) || error.code === "cancelled") throw error;
-    const failure = { code: error.code, reason: error.message };
-    return told({ name: tool.name, input, evidence: [], error: failure }, []);
-  }
-};
 
 const PARTICULARS = ["inspectedAt", "duration", "file", "product", "pictureSize", "versions", "metadata"];
 const isParticular = ({ kind }: Intent): boolean => PARTICULARS.includes(kind);

@@ -1,12 +1,9 @@
-import { groundFacts } from "../../chat/ground.ts";
 import { noteText } from "../../chat/say.ts";
 import type { AnswerSentence, ChatMessage, ChatPicture, ChatTurn } from "../../domain/chat.ts";
-import type { Evidence } from "../../domain/evidence.ts";
 import type { Fact } from "../../domain/follow-up.ts";
 import { RULE_WRITER } from "../../domain/language-model.ts";
 import { checkAnswer } from "../../report/check-answer.ts";
-import { type CheckContext, namesOf } from "../../report/check-report.ts";
-import { citedPages } from "../cited-pages.ts";
+import { answerContext } from "./answer-context.ts";
 import type { ChatDeps, ChatFacts, ChatNode } from "./chat-node.ts";
 
 /** Removes what the evidence does not carry, whoever answered, and closes the turn unless nothing is left of a model's answer. */
@@ -14,21 +11,14 @@ export const checkAnswerNode =
   ({ tools, groundOf }: Pick<ChatDeps, "tools" | "groundOf">): ChatNode =>
   async (facts, run) => {
     const ground = await groundOf(facts.inspection);
-    const evidence = [...ground.inspection.evidence, ...facts.found];
-    const manuals = evidence.filter(
-      (fact): fact is Extract<Evidence, { kind: "manual" }> => fact.kind === "manual",
-    );
-    const pageText = await citedPages(manuals, (page) => tools.readManualPage(page, run));
-    const files = ground.inspection.images.map(({ fileName }) => fileName);
-    const context: CheckContext = {
-      ...groundFacts(ground),
-      evidence,
-      names: [...namesOf(ground.product), ...files, ground.inspection.id],
-      pageText,
-    };
+    const context = await answerContext(ground, facts.found, { tools, ...run });
     const { kept, removed } = checkAnswer(facts.draft, context);
     const all = [...facts.removed, ...removed];
-    if (kept.length === 0 && facts.answerer !== RULE_WRITER) return { removed: all, draft: [] };
+    if (kept.length === 0 && facts.answerer !== RULE_WRITER) {
+      const takeover = { writer: facts.writer, code: "llm_unusable", reason: NOTHING_LEFT };
+      run.writer?.({ kind: "takeover", takeover });
+      return { removed: all, draft: [], takeover };
+    }
     const language = facts.language ?? "en";
     const nothing: AnswerSentence = {
       text: noteText({ note: "notRecorded" }, language),
@@ -38,10 +28,12 @@ export const checkAnswerNode =
     const sentences = kept.length > 0 ? [...kept] : [nothing];
     for (const sentence of sentences) run.writer?.({ kind: "sentence", sentence });
     return {
-      turns: [...facts.turns, turnOf({ ...facts, removed: all }, sentences, evidence)],
+      turns: [...facts.turns, turnOf({ ...facts, removed: all }, sentences, context.evidence)],
       last: facts.intents.at(-1) ?? null,
     };
   };
+
+const NOTHING_LEFT = "The evidence carries nothing of what the model said.";
 
 const turnOf = (facts: ChatFacts, sentences: AnswerSentence[], evidence: readonly Fact[]): ChatTurn => {
   const { question, askedAt, answerer, calls, removed, takeover } = facts;
