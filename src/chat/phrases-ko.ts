@@ -186,7 +186,7 @@ const originText = (found: FollowUpOf<"origin">): string => {
     return `${held}의 p값 ${withParticle(write.pValue(value), "은/는")} ${formula} 계산으로 나왔습니다. 정상 사진 ${references}장을 각각 자신을 뺀 뱅크로 채점했을 때 ${count}.${again}`;
   }
   if (of === "threshold")
-    return `${held}의 기준값 ${withParticle(write.quantity(value), "은/는")} 정상 사진 ${references}장을 각각 자신을 뺀 뱅크로 채점한 점수 중 위에서 ${rank}번째 값입니다.${again}`;
+    return `${held}의 기준값 ${withParticle(write.quantity(value), "은/는")} 정상 사진 ${references}장을 각각 자신을 뺀 뱅크로 채점한 점수를 높은 순으로 놓았을 때 ${rank}번째 값입니다.${again}`;
   if (of === "distance")
     return `${held}의 점수 ${withParticle(write.quantity(value), "은/는")} 거리 지도의 최댓값으로, 사진에서 가장 특이한 곳이 정상품의 메모리 뱅크와 얼마나 떨어져 있는지를 나타냅니다(모델 ${model}, 뱅크 ${bank}).`;
   return `${withParticle(write.quantity(value), "은/는")} 증거 ${held}의 ‘${field}’ 값입니다.`;

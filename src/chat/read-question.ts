@@ -204,12 +204,15 @@ const RULES: readonly Rule[] = [
     ({ has, foreign }) => has("before") && foreign <= MOST_FOREIGN && !has("prevent", "similar"),
   ),
   verdictRule(({ has }) => has("pressure") && has("pass", "fail", "review", "retake") && !has("why"), true),
-  topic("summary", ({ has, foreign }) => has("summary") && foreign <= MOST_FOREIGN && !isNarrow(has)),
+  topic(
+    "summary",
+    ({ has, foreign }) => has("summary") && foreign <= MOST_FOREIGN && !has("outside") && !isNarrow(has),
+  ),
   topic(
     "reference",
     (clue) =>
       (clue.has("reference") && !clue.has("references", "calibration", "howMany")) ||
-      (clue.has("compare") && isAbout(clue) && !clue.has("similar")),
+      (clue.has("compare") && isAbout(clue) && !clue.has("similar", "score", "threshold")),
   ),
   topic("similar", (clue) => clue.has("similar") && isAbout(clue)),
   topic(
@@ -219,9 +222,9 @@ const RULES: readonly Rule[] = [
   topic("severity", (clue) => clue.has("severity") && isAbout(clue)),
   topic("prevention", (clue) => clue.has("prevent") && clue.foreign <= MOST_FOREIGN),
   topic("causes", (clue) => clue.has("cause") && isAbout(clue)),
-  topic("next", (clue) => clue.has("next") && clue.foreign <= MOST_FOREIGN),
+  topic("next", (clue) => clue.has("next") && (isAbout(clue) || /\bwho\b|누가/iu.test(clue.text))),
   metadata,
-  topic("actions", (clue) => clue.has("action") && isAbout(clue)),
+  topic("actions", (clue) => clue.has("action") && !clue.has("why") && isAbout(clue)),
   topic(
     "calibration",
     (clue) =>
@@ -245,7 +248,7 @@ const RULES: readonly Rule[] = [
     (clue) => clue.has("why") && (clue.has("pass", "fail", "review", "retake", "verdict") || isAbout(clue)),
   ),
   (clue) =>
-    clue.has("outside") && !clue.has("pass", "fail", "review", "retake", "verdict")
+    clue.has("outside") && !clue.has("verdict", "change") && !isPressedClaim(clue)
       ? { kind: "unknown" }
       : undefined,
   verdictRule(
@@ -263,6 +266,8 @@ const RULES: readonly Rule[] = [
   verdictRule(({ has }) => has("pressure", "change"), true),
   topic("greeting", ({ has }) => has("greeting")),
 ];
+
+const isPressedClaim = ({ has }: Clue): boolean => has("pressure") && has(...VERDICTS);
 
 /** Asked for one thing: "summarise the causes" is about causes. */
 const isNarrow = (has: Clue["has"]): boolean =>

@@ -78,7 +78,8 @@ async function* streamed(
 
 const gather = (fragments: readonly z.infer<typeof Fragment>[], gathered: Gathered[]): void => {
   for (const { index, id, function: asked } of fragments) {
-    const call = (gathered[index] ??= { id: "", name: "", arguments: "" });
+    const call = gathered[index] ?? { id: "", name: "", arguments: "" };
+    gathered[index] = call;
     call.id += id ?? "";
     call.name += asked?.name ?? "";
     call.arguments += asked?.arguments ?? "";
