@@ -21,6 +21,7 @@ import type { Manual } from "./domain/manual.ts";
 import type { ManualAnswer } from "./domain/manual-answer.ts";
 import type { ModelChange } from "./domain/model-change.ts";
 import type { Product } from "./domain/product.ts";
+import type { ProductIndex } from "./domain/product-index.ts";
 import type { Box } from "./domain/region.ts";
 import type { ReportFormat } from "./domain/report-format.ts";
 import { buildChatGraph } from "./graph/chat-graph.ts";
@@ -42,6 +43,7 @@ import { chooseEmbedder } from "./inspector/embedder.ts";
 import { feedbackOf } from "./inspector/feedback.ts";
 import { finetunePairsOf } from "./inspector/finetune.ts";
 import { inspect } from "./inspector/inspect.ts";
+import type { PictureQuestion, ShownPicture } from "./inspector/inspection-pictures.ts";
 import { inspectionsOf } from "./inspector/inspections.ts";
 import type { JobRunner } from "./inspector/job-runner.ts";
 import { createJobSignals } from "./inspector/job-signals.ts";
@@ -50,8 +52,10 @@ import { createAnnouncements } from "./inspector/announcements.ts";
 import { manualsOf } from "./inspector/manuals.ts";
 import { openModels } from "./inspector/open-models.ts";
 import { modelsOf } from "./inspector/models.ts";
+import { type OpenTools, openToolsOf } from "./inspector/open-tools.ts";
 import type { Operations } from "./inspector/operations.ts";
 import type { Parts } from "./inspector/parts.ts";
+import type { ProductChanges } from "./inspector/product-changes.ts";
 import { chosenProduct, productsOf } from "./inspector/products.ts";
 import { readinessOf } from "./inspector/readiness.ts";
 import { retentionOf } from "./inspector/retention.ts";
@@ -60,6 +64,9 @@ import { startWork } from "./inspector/work.ts";
 import { type References, referencesOf } from "./inspector/references.ts";
 import type { ProductUpkeep } from "./inspector/upkeep.ts";
 import { recorded } from "./inspector/recorded.ts";
+import type { Reinspection } from "./inspector/reinspect.ts";
+import { type TaskJobs, taskJobsOf } from "./inspector/task-jobs.ts";
+import { tasksOf } from "./inspector/tasks.ts";
 import { writersOf } from "./inspector/writers.ts";
 import { createSight } from "./llm/sight.ts";
 import type { Log } from "./log.ts";
@@ -274,6 +281,8 @@ export interface Inspector extends Operations, AsyncDisposable {
   readonly converse: Converse;
   /** Any tool by its name, its input checked. Throws `usage_invalid` and what the tool throws. */
   readonly tool: CallTool;
+  /** Those that anybody may call by themselves. */
+  readonly tools: OpenTools;
   /** Bytes by their hash: what tools are told as ids. */
   readonly blobs: Pick<BlobStore, "put" | "get">;
   readonly products: ProductUpkeep & {
@@ -286,6 +295,10 @@ export interface Inspector extends Operations, AsyncDisposable {
     /** What the product would be registered from again, its pictures read when their turn comes. Throws `product_unknown`. */
     sources(id: string): Promise<ProductInput>;
     remove(id: string): Promise<void>;
+    /** Throws `product_unknown`, `types_invalid`, `type_in_use`. */
+    change(id: string, changes: ProductChanges): Promise<Product>;
+    /** How its memory banks and vectors stand. Throws `product_unknown`. */
+    index(id: string): Promise<ProductIndex>;
     /**
      * Builds banks, thresholds and vectors with another feature network (without one: the one before) while the
      * old ones go on serving, compares the recorded verdicts, and switches at once; a trial leaves all as it is.
@@ -343,6 +356,10 @@ export interface Inspector extends Operations, AsyncDisposable {
     list(filter: InspectionFilter & InspectionWindow): Promise<Inspection[]>;
     /** The bytes of a stored picture: the inspected one, or one that shows the finding. */
     picture(inspection: Inspection, kind: PictureKind | "source"): Promise<Uint8Array | undefined>;
+    /** Likewise, and those that are drawn when they are asked for. */
+    shown(inspection: Inspection, question: PictureQuestion): Promise<ShownPicture | undefined>;
+    /** What to inspect to have the same pictures inspected once more. Throws `inspection_unknown`, `blob_missing`. */
+    again(id: string, changes: Reinspection): Promise<InspectInput>;
     /** A self-contained page. */
     html(inspection: Inspection): Promise<string>;
     /**
@@ -384,7 +401,7 @@ export interface Inspector extends Operations, AsyncDisposable {
   };
   /** Confirmed inspections as pairs of instruction and answer, one after the other. */
   finetunePairs(input: FinetuneInput, progress?: Progress): AsyncIterable<FinetuneSample>;
-  readonly jobs: {
+  readonly jobs: TaskJobs & {
     /** Accepts an inspection: nothing of it is lost any more when this resolves. Throws `queue_full`. */
     inspect(input: InspectInput, accepted: Accepted): Promise<Job>;
     /** Throws `job_unknown`. */
@@ -459,22 +476,28 @@ export const createInspector = async (
   const conversations = chatOf(parts, buildChatGraph(answering, store.checkpointer));
   const inspectNow: Inspector["inspect"] = async (input, run = {}) =>
     inspect(input, await chosen(input.product, run), { parts, run });
+  const long = {
+    models: modelsOf({ models, jobs, hub: config.hub, store }),
+    compare: compareOf(parts),
+    adapters: adaptersOf(parts),
+  };
   return {
+    ...long,
     workers: jobs.size,
     inspect: inspectNow,
     converse: converseOf({ inspect: inspectNow, inspections, chat: conversations }, language),
     asGraph: asGraphOf(parts, nodes, chosen),
     tool: callerOf(tools),
+    tools: openToolsOf(tools),
     blobs,
-    jobs: jobsOf({
-      parts,
-      signals,
-      most,
-      chosenProduct: chosen,
-    }),
+    jobs: {
+      ...jobsOf({ parts, signals, most, chosenProduct: chosen }),
+      ...taskJobsOf({ parts, signals, most: most.interactive }),
+    },
     keys: store.keys,
     audit: store.audit,
-    work: () => startWork({ parts, signals, concurrency: jobs.size + 1, log }), // one reads while the others compute
+    work: () =>
+      startWork({ parts, signals, tasks: tasksOf(parts, { ...long, products }), concurrency: jobs.size + 1, log }), // one reads while the others compute
     products,
     references: referencesOf(parts),
     models: modelsOf({ models, jobs, hub: config.hub, store }),
@@ -485,8 +508,6 @@ export const createInspector = async (
     writers: writersOf(parts),
     stats: (filter = {}) => store.inspections.stats(filter),
     chat: conversations,
-    compare: compareOf(parts),
-    adapters: adaptersOf(parts),
     finetunePairs: finetunePairsOf(parts),
     onRecorded,
     batches: batchesOf({ parts, signals, most, chosenProduct: chosen }),

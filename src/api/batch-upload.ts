@@ -4,7 +4,8 @@ import { BlobId } from "../domain/image-ref.ts";
 import { InspectionId } from "../domain/inspection.ts";
 import { GumsaError } from "../errors.ts";
 import type { BatchInput } from "../inspector.ts";
-import { checked, fieldsOf, formOf, InspectFields, named, parsed } from "./uploads.ts";
+import { checked, formOf, named, parsedJson } from "./form.ts";
+import { askedOf, fieldsOf, InspectFields, InspectTexts } from "./uploads.ts";
 
 const MOST_AT_ONCE = 10_000;
 
@@ -17,12 +18,11 @@ export const BatchUpload = InspectFields.extend({
     .describe("Earlier inspections, whose pictures are inspected anew."),
 });
 
-export const BatchForm = InspectFields.extend({
+export const BatchForm = InspectTexts.extend({
   image: z
     .array(z.any().meta({ type: "string", format: "binary" }))
     .meta({ description: "Pictures; the field as often as there are." }),
   inspection: z.array(InspectionId).optional().describe("Earlier inspections, likewise."),
-  metadata: z.string().optional().meta({ description: "JSON." }),
 }).meta({ id: "BatchForm" });
 
 /** What is said beside the pictures counts for each of them. Throws `usage_invalid`. */
@@ -34,8 +34,8 @@ export const readBatchUpload = async (context: Context): Promise<BatchInput> => 
       pictures: stored,
       inspections,
       ...fields
-    } = checked(BatchUpload, parsed(await context.req.text()));
-    return { ...inputOf(fields), pictures: [], stored, inspections };
+    } = checked(BatchUpload, parsedJson(await context.req.text()));
+    return { ...askedOf(fields), pictures: [], stored, inspections };
   }
   throw new GumsaError("usage_invalid", "A batch comes as a form or as JSON.", {
     hint: "/openapi.json describes what the route takes",
@@ -51,10 +51,5 @@ const fromForm = async (form: FormData): Promise<BatchInput> => {
     else if (name === "inspection") inspections.push(checked(InspectionId, value));
     else fields[name] = value;
   }
-  return { ...inputOf(fieldsOf(fields)), pictures, inspections };
-};
-
-const inputOf = ({ product, ...fields }: z.infer<typeof InspectFields>): Omit<BatchInput, "pictures"> => {
-  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-  return { ...given, ...(product !== undefined && { product: product || null }) };
+  return { ...askedOf(fieldsOf(fields)), pictures, inspections };
 };

@@ -1,14 +1,15 @@
-// Pictures that come in: as a multipart form, as a raw body with query parameters, or within JSON. A file's name is
-// shown and never used as a path.
+// Pictures that come in: as a multipart form, as a raw body with query parameters, or within JSON.
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { Language } from "../domain/language.ts";
+import { GrounderName, Phrases } from "../domain/grounding.ts";
 import { Json } from "../domain/json.ts";
+import { Language } from "../domain/language.ts";
 import { DEFAULT_VIEW, ProductId, View } from "../domain/product.ts";
 import { GumsaError } from "../errors.ts";
-import type { InspectInput, NamedBytes } from "../inspector.ts";
+import type { InspectInput } from "../inspector.ts";
+import { checked, parsedJson, partsOf, readForm, shownName } from "./form.ts";
 
-/** What may be said beside the pictures, alike in all three forms; in text, `metadata` is JSON. */
+/** What may be said beside the pictures, alike in all three forms. */
 export const InspectFields = z.object({
   product: z
     .union([ProductId, z.literal("")])
@@ -18,9 +19,19 @@ export const InspectFields = z.object({
   writer: z.string().optional().describe("rule, or the name of a language model."),
   opinion: z.string().optional().describe("The language model whose opinion is asked."),
   reference: z.string().optional().describe("A case's id, or a good picture's file name or SHA-256."),
+  phrases: Phrases.optional().describe("Looked for in place of the product's defect types."),
+  grounder: GrounderName.optional().describe("Who looks for them: cases, or a model for boxes."),
+  deadlineMs: z.int().positive().optional().describe("A language model is not waited for any longer."),
   metadata: z.record(z.string(), Json).optional().describe("Free: station, robot distance, position."),
 });
-type InspectFields = z.infer<typeof InspectFields>;
+export type InspectFields = z.infer<typeof InspectFields>;
+
+/** As forms and queries say it: `phrases` and `metadata` are JSON. */
+export const InspectTexts = InspectFields.extend({
+  phrases: z.string().optional().describe("JSON: a list of short texts."),
+  metadata: z.string().optional().describe("JSON."),
+  deadlineMs: z.coerce.number().int().positive().optional(),
+});
 
 export const JsonUpload = InspectFields.extend({
   images: z
@@ -38,86 +49,56 @@ export const JsonUpload = InspectFields.extend({
 /** Throws `usage_invalid`. */
 export const readUpload = async (context: Context): Promise<InspectInput> => {
   const type = context.req.header("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
-  if (type === "multipart/form-data") return fromForm(await formOf(context));
+  if (type === "multipart/form-data") return fromForm(context);
   if (type === "application/json") return fromJson(await context.req.text());
   return fromBody(context);
 };
 
-export const formOf = async (context: Context): Promise<FormData> => {
-  try {
-    return await context.req.formData();
-  } catch (error) {
-    throw new GumsaError("usage_invalid", "The body is not a form.", { cause: error });
-  }
-};
+/** What was said, without what was not; an empty product is none. */
+export const askedOf = ({ product, ...fields }: InspectFields): Omit<InspectInput, "images"> => ({
+  ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
+  ...(product !== undefined && { product: product || null }),
+});
 
-const fromForm = async (form: FormData): Promise<InspectInput> => {
-  const images: InspectInput["images"][number][] = [];
-  const fields: Record<string, string> = {};
-  for (const [name, value] of form) {
-    if (typeof value === "string") fields[name] = value;
-    else images.push({ ...(await named(value)), view: viewOf(name) });
-  }
-  return inputOf(fieldsOf(fields), images);
+const fromForm = async (context: Context): Promise<InspectInput> => {
+  const { fields, files } = await readForm(context);
+  const images = files.map(({ field, ...file }) => ({ ...file, view: viewOf(field) }));
+  return { ...askedOf(fieldsOf(fields)), images };
 };
 
 /** `image` is the view of a product with one; `image.ct` names another. */
 const viewOf = (field: string): View => {
-  const [image, view = DEFAULT_VIEW] = field.split(".", 2);
-  if (image === "image") return checked(View, view);
+  const [name, view = DEFAULT_VIEW] = partsOf(field);
+  if (name === "image") return checked(View, view);
   throw new GumsaError("usage_invalid", `${field} is not a field for a picture.`, {
     hint: "image, or image.VIEW",
   });
 };
 
-export const named = async (file: File): Promise<NamedBytes> => ({
-  fileName: shownName(file.name),
-  bytes: new Uint8Array(await file.arrayBuffer()),
-});
-
-/** The last part of whatever a client calls its file, without control characters. */
-const shownName = (name: string): string =>
-  name
-    .split(/[\\/]/)
-    .at(-1)
-    ?.replace(/\p{Cc}/gu, "")
-    .slice(0, 255) || "image";
-
 const fromJson = (text: string): InspectInput => {
-  const { images, ...fields } = checked(JsonUpload, parsed(text));
+  const { images, ...fields } = checked(JsonUpload, parsedJson(text));
   const decoded = images.map(({ data, fileName, view }) => ({
     bytes: new Uint8Array(Buffer.from(data, "base64")),
     fileName: shownName(fileName),
     view,
   }));
-  return inputOf(fields, decoded);
+  return { ...askedOf(fields), images: decoded };
 };
 
 const fromBody = async (context: Context): Promise<InspectInput> => {
   const { fileName = "image", view = DEFAULT_VIEW, ...fields } = context.req.query();
   const bytes = new Uint8Array(await context.req.arrayBuffer());
-  return inputOf(fieldsOf(fields), [{ bytes, fileName: shownName(fileName), view: checked(View, view) }]);
+  return {
+    ...askedOf(fieldsOf(fields)),
+    images: [{ bytes, fileName: shownName(fileName), view: checked(View, view) }],
+  };
 };
 
-export const fieldsOf = ({ metadata, ...fields }: Record<string, string>): InspectFields =>
-  checked(InspectFields, { ...fields, ...(metadata !== undefined && { metadata: parsed(metadata) }) });
-
-const inputOf = ({ product, ...fields }: InspectFields, images: InspectInput["images"]): InspectInput => {
-  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-  return { ...given, images, ...(product !== undefined && { product: product || null }) };
-};
-
-export const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new GumsaError("usage_invalid", "What should be JSON is not.", { cause: error });
-  }
-};
-
-export const checked = <S extends z.ZodType>(schema: S, value: unknown): z.output<S> => {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new GumsaError("usage_invalid", `${issue?.path.join(".") || "the request"}: ${issue?.message}`);
+export const fieldsOf = (texts: Readonly<Record<string, string>>): InspectFields => {
+  const { phrases, metadata, ...fields } = checked(InspectTexts, texts);
+  return checked(InspectFields, {
+    ...fields,
+    ...(phrases !== undefined && { phrases: parsedJson(phrases) }),
+    ...(metadata !== undefined && { metadata: parsedJson(metadata) }),
+  });
 };

@@ -59,6 +59,7 @@ export const JobEvent = z.object({
     "progress",
     "verdict",
     "section",
+    "result",
     "done",
     "failed",
     "retrying",

@@ -3,8 +3,10 @@ import type { Inspector } from "../inspector.ts";
 import { renderHtml } from "../report/html.ts";
 import { renderBrief } from "../report/markdown.ts";
 import { renderText } from "../report/text.ts";
+import { pictureOf } from "./inspection-pictures.ts";
 import type { Parts } from "./parts.ts";
-import { productOf } from "./recorded.ts";
+import { productOf, recorded } from "./recorded.ts";
+import { askedAgain } from "./reinspect.ts";
 import { renderReport } from "./render-report.ts";
 import { reportDocument } from "./report-pictures.ts";
 
@@ -22,6 +24,8 @@ export const inspectionsOf = (parts: Parts): Inspector["inspections"] => ({
     }
     return id === undefined ? undefined : parts.blobs.get(id);
   },
+  shown: (inspection, question) => pictureOf(inspection, question, parts),
+  again: async (id, changes) => askedAgain((await recorded(id, parts)).inspection, changes, parts),
   html: async (inspection) => renderHtml(await reportDocument(inspection, parts)),
   render: (inspection, options) => renderReport(inspection, options, parts),
   brief: async (inspection) => renderBrief({ inspection, product: await productOf(inspection, parts.store) }),

@@ -7,6 +7,7 @@ import { acceptRequest } from "./inspect.ts";
 import type { JobSignals } from "./job-signals.ts";
 import { newId } from "./new-id.ts";
 import type { Parts } from "./parts.ts";
+import type { TaskJobs } from "./task-jobs.ts";
 
 export interface Accepted {
   readonly client: string;
@@ -28,7 +29,7 @@ export interface JobsDeps {
 const LOOK_EVERY_MS = 1000;
 const EVENTS_AT_ONCE = 100;
 
-export const jobsOf = ({ parts, signals, most, chosenProduct }: JobsDeps): Inspector["jobs"] => {
+export const jobsOf = ({ parts, signals, most, chosenProduct }: JobsDeps): Omit<Inspector["jobs"], keyof TaskJobs> => {
   const { jobs } = parts.store;
   const get = async (id: JobId): Promise<Job> => {
     const job = await jobs.get(id);

@@ -2,12 +2,14 @@ import type { Product } from "../domain/product.ts";
 import { GumsaError } from "../errors.ts";
 import type { Inspector, ProductInput, ProductSummary, Progress } from "../inspector.ts";
 import { knownProduct } from "../tools/known-product.ts";
+import { indexOf } from "../tools/rebuild-index.ts";
 import { refuseTaken } from "../tools/register-product.ts";
 import { falseAlarmBound, thresholdOf } from "../vision/patch-memory/conformal.ts";
 import { knownGrounder } from "./asked-phrases.ts";
 import { storedCases } from "./cases.ts";
 import { readDemoProduct } from "./demo-product.ts";
 import type { Parts } from "./parts.ts";
+import { changeProduct } from "./product-changes.ts";
 import { sourcesOf } from "./product-sources.ts";
 import { upkeepOf } from "./upkeep.ts";
 
@@ -28,6 +30,10 @@ export const productsOf = (parts: Parts): Inspector["products"] => {
     sources: (id) => sourcesOf(id, parts),
     async remove(id) {
       await store.products.remove(id);
+    },
+    change: (id, changes) => changeProduct(id, changes, parts),
+    async index(id) {
+      return indexOf(await knownProduct(id, store), store);
     },
     changeModel: (change, run = {}) => parts.tools.changeModel(change, run),
   };

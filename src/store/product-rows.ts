@@ -15,7 +15,7 @@ export const productIn = (database: Database, id: string): Product => {
 export const changeProduct = (
   database: Database,
   id: string,
-  changes: Partial<Pick<Product, "alpha" | "model" | "views">>,
+  changes: Partial<Omit<Product, "id" | "createdAt">>,
 ): Product => {
   const product = { ...productIn(database, id), ...changes };
   const record = toJson(Product, product);

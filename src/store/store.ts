@@ -129,7 +129,7 @@ export interface Store extends AsyncDisposable {
     /** By id. */
     list(): Promise<Product[]>;
     /** The product as it is from then on. Throws `product_unknown`. */
-    change(id: string, changes: Pick<Product, "alpha">): Promise<Product>;
+    change(id: string, changes: Partial<Omit<Product, "id" | "createdAt">>): Promise<Product>;
     /** Removes the product with references, banks and manuals; inspections stay. Throws `product_unknown`. */
     remove(id: string): Promise<void>;
   };

@@ -8,6 +8,7 @@ import { type BoundTool, bindTool, type ToolRun } from "./define-tool.ts";
 import { countInspections } from "./count-inspections.ts";
 import { cutPicture } from "./cut-picture.ts";
 import { detectAnomaly } from "./detect-anomaly.ts";
+import { drawMask } from "./draw-mask.ts";
 import { drawFinding } from "./draw-finding.ts";
 import { drawManualPage } from "./draw-manual-page.ts";
 import { addReferences, removeReferences } from "./edit-references.ts";
@@ -25,6 +26,7 @@ import { mapCoverage } from "./map-coverage.ts";
 import { openImage } from "./open-image.ts";
 import { preparePicture } from "./prepare-picture.ts";
 import { readManualPage } from "./read-manual-page.ts";
+import { rebuildIndex } from "./rebuild-index.ts";
 import { recallHistory } from "./recall-history.ts";
 import { recordFeedback } from "./record-feedback.ts";
 import { recordInspection } from "./record-inspection.ts";
@@ -36,7 +38,7 @@ import { supposeLimit } from "./suppose-limit.ts";
 import { timeNetwork } from "./time-network.ts";
 import { completeDeps, type ToolBasics } from "./tool-deps.ts";
 
-const TOOLS = {
+export const TOOLS = {
   openImage,
   gradeCapture,
   detectAnomaly,
@@ -50,6 +52,7 @@ const TOOLS = {
   mapCoverage,
   recallHistory,
   drawFinding,
+  drawMask,
   cutPicture,
   preparePicture,
   registerProduct,
@@ -62,6 +65,7 @@ const TOOLS = {
   searchCases,
   removeCase,
   changeModel,
+  rebuildIndex,
   recordInspection,
   recordFeedback,
   timeNetwork,
@@ -79,7 +83,10 @@ export type Toolbox = { readonly [Name in keyof typeof TOOLS]: BoundTool<(typeof
 export type ToolName = keyof Toolbox;
 type Inputs = { readonly [Name in ToolName]: Parameters<Toolbox[Name]>[0] };
 type Outputs = { readonly [Name in ToolName]: ReturnType<Toolbox[Name]> };
-type Callable = { readonly [Name in ToolName]: (input: Inputs[Name], run?: ToolRun) => Outputs[Name] };
+/** Each as a function, whichever it is. */
+export type CallableTools = {
+  readonly [Name in ToolName]: (input: Inputs[Name], run?: ToolRun) => Outputs[Name];
+};
 
 /** A call by name, its input and output those of the named tool. */
 export type CallTool = <Name extends ToolName>(
@@ -89,7 +96,7 @@ export type CallTool = <Name extends ToolName>(
 ) => Outputs[Name];
 
 export const callerOf =
-  (tools: Callable): CallTool =>
+  (tools: CallableTools): CallTool =>
   (name, input, run) =>
     tools[name](input, run);
 
@@ -108,6 +115,7 @@ export const createToolbox = (basics: ToolBasics): Toolbox => {
     drawManualPage: bindTool(drawManualPage, deps),
     mapCoverage: bindTool(mapCoverage, deps),
     recallHistory: bindTool(recallHistory, deps),
+    drawMask: bindTool(drawMask, deps),
     drawFinding: bindTool(drawFinding, deps),
     cutPicture: bindTool(cutPicture, deps),
     preparePicture: bindTool(preparePicture, deps),
@@ -119,6 +127,7 @@ export const createToolbox = (basics: ToolBasics): Toolbox => {
     addCases: bindTool(addCases, deps),
     listCases: bindTool(listCases, deps),
     searchCases: bindTool(searchCases, deps),
+    rebuildIndex: bindTool(rebuildIndex, deps),
     changeModel: bindTool(changeModel, deps),
     removeCase: bindTool(removeCase, deps),
     recordInspection: bindTool(recordInspection, deps),

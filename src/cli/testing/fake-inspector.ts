@@ -138,6 +138,10 @@ export const fakeInspector = (changes: Partial<Inspector> = {}): Inspector => ({
   tool: () => {
     throw new GumsaError("usage_invalid", "The stand-in has no tools.");
   },
+  tools: {
+    list: () => [{ name: "open_image", description: "Decode a picture.", input: {}, output: {} }],
+    call: async () => ({ fine: true }),
+  },
   blobs: { put: async () => BLOB, get: async () => new Uint8Array([1]) },
   products: {
     add: async () => summary,
@@ -155,6 +159,8 @@ export const fakeInspector = (changes: Partial<Inspector> = {}): Inspector => ({
       calibration: { product, alpha, views: [] },
       verdicts: { compared: 0, changed: [] },
     }),
+    change: async (id, changes) => ({ ...sampleProduct, id, ...changes }),
+    index: async (product) => ({ product, views: [] }),
     changeModel: async ({ product, model = "patch-features", isTrial = false }) => ({
       product,
       from: { name: "patch-features", sha256: "0".repeat(64) },
@@ -211,6 +217,9 @@ export const fakeInspector = (changes: Partial<Inspector> = {}): Inspector => ({
     get: async () => sampleInspection(),
     list: async () => [],
     picture: async (_, kind) => (kind === "heat-map" ? undefined : new Uint8Array([1])),
+    shown: async (_, { kind }) =>
+      kind === "heat-map" ? undefined : { bytes: new Uint8Array([1]), mime: "image/png", id: BLOB },
+    again: async (_, changes) => ({ ...changes, images: [] }),
     render: async (_, { format, language }) => new TextEncoder().encode(`${format} ${language}`),
     html: async () => "<!doctype html>",
     brief: async ({ id, verdict }) => `# ${verdict.kind}\n\n${id}\n`,
@@ -251,6 +260,8 @@ export const fakeInspector = (changes: Partial<Inspector> = {}): Inspector => ({
   feedback: { add: async (input) => ({ ...input, createdAt: NOW }), list: async () => [] },
   jobs: {
     inspect: async () => sampleJob,
+    start: async ({ kind, subject }) => ({ ...sampleJob, kind, subject }),
+    result: async () => ({}),
     get: async () => sampleJob,
     list: async () => [],
     counts: async () => ({ interactive: NONE, batch: NONE, background: NONE }),
