@@ -70,6 +70,7 @@ export const ERRORS = {
   picture_unknown: wrongInput("The inspection has no picture of this kind.", 404),
   body_too_large: wrongInput("The request is larger than the service accepts.", 413),
   key_exists: wrongInput("A key with this name exists.", 409),
+  key_name_unknown: wrongInput("No key has this name.", 404),
   key_missing: wrongInput("The request carries no key.", 401),
   key_unknown: wrongInput("The key is not known, or was revoked.", 401),
   role_insufficient: wrongInput("The key's role does not allow this.", 403),

@@ -497,10 +497,15 @@ export const createInspector = async (
     keys: store.keys,
     audit: store.audit,
     work: () =>
-      startWork({ parts, signals, tasks: tasksOf(parts, { ...long, products }), concurrency: jobs.size + 1, log }), // one reads while the others compute
+      startWork({
+        parts,
+        signals,
+        tasks: tasksOf(parts, { ...long, products }),
+        concurrency: jobs.size + 1,
+        log,
+      }), // one reads while the others compute
     products,
     references: referencesOf(parts),
-    models: modelsOf({ models, jobs, hub: config.hub, store }),
     manuals: manualsOf(parts),
     cases: casesOf(parts),
     inspections,

@@ -14,20 +14,13 @@ import { openAiResponse, speaksOpenAi } from "./openai/errors.ts";
 import { answerProblem, problemResponse } from "./problem.ts";
 import { limitRate } from "./rate-limit.ts";
 import { logged } from "./request-log.ts";
+import { resourceRoutes } from "./resources.ts";
 import { createRouter } from "./router.ts";
-import { auditRoutes } from "./routes/audit.ts";
-import { batchRoutes } from "./routes/batches.ts";
-import { chatRoutes } from "./routes/chat.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { healthRoutes } from "./routes/health.ts";
-import { inspectionEventRoutes } from "./routes/inspection-events.ts";
-import { inspectionImageRoutes } from "./routes/inspection-images.ts";
-import { inspectionRoutes } from "./routes/inspections.ts";
-import { jobRoutes } from "./routes/jobs.ts";
 import { mcpRoutes } from "./routes/mcp.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
 import { openAiRoutes } from "./routes/openai.ts";
-import { webhookRoutes } from "./routes/webhooks.ts";
 
 export interface AppOptions extends ApiDeps {
   readonly limits: {
@@ -76,16 +69,9 @@ export const createApp = (options: AppOptions) => {
   app.use(bodyLimit({ maxSize: limits.bodyBytes, onError: () => refuseBody(limits.bodyBytes) }));
   app.route("/", healthRoutes(options));
   app.route("/", metricsRoutes(metrics.registry));
-  app.route("/", inspectionRoutes(options));
-  app.route("/", inspectionEventRoutes(options));
-  app.route("/", inspectionImageRoutes(options));
-  app.route("/", chatRoutes(options));
-  app.route("/", jobRoutes(options));
-  app.route("/", auditRoutes(options));
+  app.route("/", resourceRoutes(options));
   app.route("/", mcpRoutes(options));
   app.route("/", openAiRoutes(options));
-  app.route("/", batchRoutes(options));
-  app.route("/", webhookRoutes(options));
   app.route("/", docsRoutes());
   app.doc31("/openapi.json", {
     openapi: "3.1.0",

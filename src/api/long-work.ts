@@ -26,7 +26,10 @@ export const isAsync = (context: Context): boolean =>
 export const doWork = async <Result extends z.ZodType>(
   context: Context<ApiEnv>,
   inspector: Inspector,
-  { start, result }: { readonly start: (client: { client: string }) => Promise<Job>; readonly result: Result },
+  {
+    start,
+    result,
+  }: { readonly start: (client: { client: string }) => Promise<Job>; readonly result: Result },
 ): Promise<{ readonly job: Job } | { readonly done: z.output<Result> }> => {
   const job = await start({ client: context.get("principal").name });
   if (isAsync(context)) return { job };

@@ -23,7 +23,14 @@ type Problem = z.infer<typeof Problem>;
 
 const PROBLEM_TYPE = "application/problem+json";
 /** What any route may meet. */
-const EVERYWHERE: readonly ErrorCode[] = ["usage_invalid", "internal"];
+const EVERYWHERE: readonly ErrorCode[] = [
+  "usage_invalid",
+  "key_missing",
+  "key_unknown",
+  "origin_refused",
+  "rate_limited",
+  "internal",
+];
 
 /** The error answers of a route, by status. */
 export const problems = (...codes: readonly ErrorCode[]) => {

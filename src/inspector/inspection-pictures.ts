@@ -2,11 +2,8 @@
 // asks for them.
 import type { BlobId } from "../domain/image-ref.ts";
 import type { Inspection, PictureKind } from "../domain/inspection.ts";
+import type { ShownKind } from "../domain/shown-kind.ts";
 import type { Parts } from "./parts.ts";
-
-/** `mask`: what is suspicious in white. `page-excerpt`: the strip of a manual around what the report quotes. */
-export const SHOWN_KINDS = ["source", "overlay", "heat-map", "side-by-side", "mask", "page-excerpt"] as const;
-export type ShownKind = (typeof SHOWN_KINDS)[number];
 
 export interface ShownPicture {
   readonly bytes: Uint8Array;

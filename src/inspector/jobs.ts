@@ -29,7 +29,12 @@ export interface JobsDeps {
 const LOOK_EVERY_MS = 1000;
 const EVENTS_AT_ONCE = 100;
 
-export const jobsOf = ({ parts, signals, most, chosenProduct }: JobsDeps): Omit<Inspector["jobs"], keyof TaskJobs> => {
+export const jobsOf = ({
+  parts,
+  signals,
+  most,
+  chosenProduct,
+}: JobsDeps): Omit<Inspector["jobs"], keyof TaskJobs> => {
   const { jobs } = parts.store;
   const get = async (id: JobId): Promise<Job> => {
     const job = await jobs.get(id);

@@ -26,7 +26,7 @@ export const createApiKeys = (database: Database): Store["keys"] => ({
   remove: async (name) =>
     database.transaction(() => {
       if (!findKey(database, "name", name))
-        throw new GumsaError("key_unknown", `No key has the name ${name}.`);
+        throw new GumsaError("key_name_unknown", `No key has the name ${name}.`);
       database.rows(database.build.deleteFrom("apiKey").where("name", "=", name));
     }),
 });

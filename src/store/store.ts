@@ -255,7 +255,7 @@ export interface Store extends AsyncDisposable {
     /** By name. */
     list(): Promise<ApiKey[]>;
     find(secret: string): Promise<ApiKey | undefined>;
-    /** Throws `key_unknown`. */
+    /** Throws `key_name_unknown`. */
     remove(name: string): Promise<void>;
   };
   readonly audit: {

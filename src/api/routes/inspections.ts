@@ -3,22 +3,20 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { InspectionId } from "../../domain/inspection.ts";
 import { hasEnded, type Job } from "../../domain/job.ts";
-import { ProductId } from "../../domain/product.ts";
-import { VerdictKind } from "../../domain/verdict.ts";
 import type { InspectInput, Inspector } from "../../inspector.ts";
 import type { ApiDeps, ApiEnv } from "../env.ts";
 import { endOf, failureOf } from "../queued-inspection.ts";
 import { createRouter } from "../router.ts";
 import { json } from "../json.ts";
+import { isAsync } from "../long-work.ts";
 import { problems } from "../problem.ts";
 import { InspectionDocument, JobDocument } from "../schemas.ts";
-import { InspectFields, JsonUpload, readUpload } from "../uploads.ts";
+import { InspectTexts, JsonUpload, readUpload } from "../uploads.ts";
 
-const Form = InspectFields.extend({
+const Form = InspectTexts.extend({
   image: z
     .any()
     .meta({ type: "string", format: "binary", description: "A picture; image.VIEW for a further view." }),
-  metadata: z.string().optional().meta({ description: "JSON." }),
 }).meta({ id: "InspectionForm" });
 
 /** The body has three forms, which `readUpload` tells apart; here they are described only. */
@@ -36,8 +34,7 @@ const postInspection = createRoute({
         .optional()
         .describe("A repeated call with the same key is not another inspection."),
     }),
-    query: InspectFields.extend({
-      metadata: z.string().optional(),
+    query: InspectTexts.extend({
       fileName: z.string().optional(),
       view: z.string().optional(),
     }),
@@ -67,24 +64,6 @@ const postInspection = createRoute({
   },
 });
 
-const listInspections = createRoute({
-  method: "get",
-  path: "/v1/inspections",
-  tags: ["inspections"],
-  summary: "The newest inspections first",
-  request: {
-    query: z.object({
-      product: ProductId.optional(),
-      verdict: VerdictKind.optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
-    }),
-  },
-  responses: {
-    200: json(z.object({ inspections: z.array(InspectionDocument) }), "Newest first."),
-    ...problems(),
-  },
-});
-
 export const OneInspection = z.object({ id: InspectionId });
 
 const getInspection = createRoute({
@@ -105,22 +84,12 @@ export const inspectionRoutes = (deps: ApiDeps) => {
   const routes = createRouter();
   routes.openAPIRegistry.registerPath(postInspection);
   routes.post("/v1/inspections", async (context) => acceptInspection(context, deps));
-  return routes
-    .openapi(listInspections, async (context) => {
-      const { limit, product, verdict } = context.req.valid("query");
-      const filter = {
-        limit,
-        ...(product !== undefined && { product }),
-        ...(verdict !== undefined && { verdict }),
-      };
-      return context.json({ inspections: await inspector.inspections.list(filter) }, 200);
-    })
-    .openapi(getInspection, async (context) => {
-      const { id } = context.req.valid("param");
-      const job = await jobOf(id, inspector);
-      if (job && !hasEnded(job)) return context.json(job, 202, { "retry-after": "1" });
-      return context.json(await inspector.inspections.get(id), 200);
-    });
+  return routes.openapi(getInspection, async (context) => {
+    const { id } = context.req.valid("param");
+    const job = await jobOf(id, inspector);
+    if (job && !hasEnded(job)) return context.json(job, 202, { "retry-after": "1" });
+    return context.json(await inspector.inspections.get(id), 200);
+  });
 };
 
 export const jobOf = async (inspection: string, inspector: Inspector): Promise<Job | undefined> =>
@@ -134,8 +103,7 @@ const acceptInspection = async (context: Context<ApiEnv>, { inspector }: ApiDeps
     ...(key !== undefined && { request: { key, hash: hashOf(input) } }),
   });
   const headers = { location: `/v1/inspections/${job.subject}` };
-  const isAsync = /\brespond-async\b/i.test(context.req.header("prefer") ?? "");
-  if (isAsync) return context.json(job, 202, { ...headers, "preference-applied": "respond-async" });
+  if (isAsync(context)) return context.json(job, 202, { ...headers, "preference-applied": "respond-async" });
   const ended = await endOf(job, {
     inspector,
     signal: context.req.raw.signal,
