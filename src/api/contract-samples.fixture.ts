@@ -4,11 +4,13 @@ import { sampleInspection } from "../cli/testing/fake-inspector.ts";
 const BLOB = `sha256:${"0".repeat(64)}`;
 const NOW = "2026-01-02T03:04:05.678Z";
 const INSPECTION = sampleInspection().id;
+const THREAD = `chat_${"0".repeat(20)}`;
+const BATCH = `batch_${"0".repeat(20)}`;
 const JOB = `job_${"0".repeat(20)}`;
 
 export interface Sample {
   readonly path: string;
-  readonly body?: () => BodyInit;
+  readonly body?: () => string | FormData;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -107,12 +109,35 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   "GET /v1/keys": { path: "/v1/keys" },
   "POST /v1/keys": json("/v1/keys", { name: "line-1", role: "worker" }),
   "DELETE /v1/keys/{name}": { path: "/v1/keys/line-1" },
+  "POST /v1/inspections/{id}/chat": json(`/v1/inspections/${INSPECTION}/chat`, { question: "Why?" }),
+  "GET /v1/inspections/{id}/chat": { path: `/v1/inspections/${INSPECTION}/chat` },
+  "GET /v1/inspections/{id}/chat/{thread}": { path: `/v1/inspections/${INSPECTION}/chat/${THREAD}` },
+  "GET /v1/inspections/{id}/chat/{thread}/images/{image}": {
+    path: `/v1/inspections/${INSPECTION}/chat/${THREAD}/images/${BLOB}`,
+  },
+  "POST /v1/batches": form("/v1/batches", { image: "pass" }),
+  "GET /v1/batches": { path: "/v1/batches" },
+  "GET /v1/batches/{id}": { path: `/v1/batches/${BATCH}` },
+  "POST /v1/batches/{id}/items": form(`/v1/batches/${BATCH}/items`, { image: "pass" }),
+  "GET /v1/batches/{id}/items": { path: `/v1/batches/${BATCH}/items` },
+  "GET /v1/batches/{id}/events": { path: `/v1/batches/${BATCH}/events` },
+  "POST /v1/batches/{id}/cancel": { path: `/v1/batches/${BATCH}/cancel` },
   "GET /v1/webhooks": { path: "/v1/webhooks" },
   "POST /v1/webhooks": json("/v1/webhooks", { url: "https://line.example/alarm" }),
   "DELETE /v1/webhooks/{id}": { path: `/v1/webhooks/hook_${"0".repeat(20)}` },
   "GET /v1/webhooks/{id}/deliveries": { path: `/v1/webhooks/hook_${"0".repeat(20)}/deliveries` },
   "GET /v1/audit": { path: "/v1/audit?limit=5" },
 };
+
+export const CHAT_THREAD = {
+  id: THREAD,
+  inspection: INSPECTION,
+  createdAt: NOW,
+  lastAt: NOW,
+  questions: 1,
+  title: "Why?",
+};
+export const CHAT_PICTURE = { image: BLOB, evidence: "A1", caption: "The region." };
 
 export const IMAGE = { id: BLOB, widthPx: 64, heightPx: 64, format: "png", sizeBytes: 9, frames: 1 };
 export const REFERENCE = {

@@ -15,9 +15,10 @@ export const Preference = z.object({
 /** Besides what a route can answer by itself. */
 export const LONG_WORK_CODES = ["queue_full", "cancelled"] as const;
 
-export const accepted = {
-  202: json(JobDocument, "The job; its events tell the progress, and `result` what it came back with."),
-} as const;
+export const accepted = json(
+  JobDocument,
+  "The job; its events tell the progress, and `result` what it came back with.",
+);
 
 export const isAsync = (context: Context): boolean =>
   /\brespond-async\b/i.test(context.req.header("prefer") ?? "");

@@ -56,7 +56,7 @@ const audit = createRoute({
       ProductAudit.meta({ id: "ProductAudit" }),
       "What weighs most first, with advice for each kind.",
     ),
-    ...accepted,
+    202: accepted,
     ...problems("role_insufficient", "product_unknown", ...LONG_WORK_CODES),
   },
 });

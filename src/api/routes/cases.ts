@@ -2,6 +2,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { Case, CaseId } from "../../domain/case.ts";
 import { DefectCode } from "../../domain/defect-type.ts";
+import { BlobId } from "../../domain/image-ref.ts";
 import { FoundCases } from "../../domain/found-cases.ts";
 import { DEFAULT_VIEW, ProductId, View } from "../../domain/product.ts";
 import { Box } from "../../domain/region.ts";
@@ -71,7 +72,7 @@ const addCases: FormRoute = {
   },
   responses: {
     201: json(Cases, "With their ids. A picture that is there already is not added twice."),
-    ...accepted,
+    202: accepted,
     ...problems(
       "role_insufficient",
       "body_too_large",
@@ -127,7 +128,8 @@ export const caseRoutes = ({ inspector }: ApiDeps) => {
       box: box === undefined ? undefined : checked(Box, parsedJson(box)),
       mask: mask && (await inspector.blobs.put(mask.bytes)),
     });
-    const cases = [];
+    const cases: { fileName: string; image: BlobId; type: string; view: string; box?: Box; mask?: BlobId }[] =
+      [];
     for (const { fileName, bytes } of pictures) {
       cases.push({ ...said, ...place, fileName, image: await inspector.blobs.put(bytes) });
     }

@@ -70,7 +70,7 @@ const compareWriters = createRoute({
   },
   responses: {
     200: json(Comparison.meta({ id: "Comparison" }), "What each says, and what the others do not."),
-    ...accepted,
+    202: accepted,
     ...problems("inspection_unknown", "llm_unavailable", "llm_model_missing", ...LONG_WORK_CODES),
   },
 });

@@ -38,10 +38,13 @@ const getJobEvents = createRoute({
   tags: ["jobs"],
   summary: "What happens to a job, live: its progress, and `result` with what it came back with",
   request: { params: OneJob, headers: LastEvent },
-  responses: { 200: {
+  responses: {
+    200: {
       description: "Events until its end; the data of each is JSON.",
       content: { "text/event-stream": { schema: JobEventDocument } },
-    }, ...problems("job_unknown") },
+    },
+    ...problems("job_unknown"),
+  },
 });
 
 const cancelJob = createRoute({

@@ -7,7 +7,7 @@ import { problems } from "../problem.ts";
 import { createRouter } from "../router.ts";
 
 const KeyDocument = ApiKey.meta({ id: "ApiKey" });
-const forAdmins = [atLeast("admin")] as const;
+const forAdmins = atLeast("admin");
 
 const listKeys = createRoute({
   method: "get",

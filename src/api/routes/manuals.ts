@@ -43,7 +43,7 @@ const addManuals: FormRoute = {
   },
   responses: {
     201: json(Manuals, "As they are found from now on."),
-    ...accepted,
+    202: accepted,
     ...problems(
       "role_insufficient",
       "body_too_large",
@@ -122,7 +122,7 @@ export const manualRoutes = ({ inspector }: ApiDeps) => {
     const { files } = await readForm(context);
     if (files.length === 0) throw new GumsaError("usage_invalid", "The form has no file named manual.");
     await inspector.products.show(product); // known, before anything is stored
-    const manuals = [];
+    const manuals: { fileName: string; file: BlobId }[] = [];
     for (const { fileName, bytes } of files)
       manuals.push({ fileName, file: await inspector.blobs.put(bytes) });
     const work = await doWork(context, inspector, {

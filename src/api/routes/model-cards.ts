@@ -40,7 +40,7 @@ const onModel = (verb: "pull" | "verify", summary: string) =>
     request: { params: OneModel, headers: Preference },
     responses: {
       200: json(ModelSummary, "As it stands now."),
-      ...accepted,
+      202: accepted,
       ...problems(
         "role_insufficient",
         "model_unknown",

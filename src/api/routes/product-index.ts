@@ -31,7 +31,7 @@ const rebuildIndex = createRoute({
   request: { params: OneProduct, headers: Preference },
   responses: {
     200: json(IndexDocument, "As it stands now."),
-    ...accepted,
+    202: accepted,
     ...problems("role_insufficient", "product_unknown", "model_missing", ...LONG_WORK_CODES),
   },
 });
@@ -59,7 +59,7 @@ const changeModel = createRoute({
   },
   responses: {
     200: json(ModelChange.meta({ id: "ModelChange" }), "Thresholds, and the verdicts that differ."),
-    ...accepted,
+    202: accepted,
     ...problems("role_insufficient", "product_unknown", "model_unknown", "model_unfit", ...LONG_WORK_CODES),
   },
 });

@@ -76,7 +76,7 @@ const addProduct: FormRoute = {
   request: { headers: Preference, body: formBody(PRODUCT_FORM) },
   responses: {
     201: json(ProductDocument, "All of it, or nothing."),
-    ...accepted,
+    202: accepted,
     ...problems(
       "role_insufficient",
       "body_too_large",

@@ -50,7 +50,7 @@ const addReferences: FormRoute = {
   },
   responses: {
     200: json(ChangeDocument, "What the edit did. A picture that is there already is not added twice."),
-    ...accepted,
+    202: accepted,
     ...problems(
       "role_insufficient",
       "body_too_large",
@@ -72,7 +72,7 @@ const removeReference = createRoute({
   request: { params: OneReference, headers: Preference },
   responses: {
     200: json(ChangeDocument, "What the edit did."),
-    ...accepted,
+    202: accepted,
     ...problems(
       "role_insufficient",
       "product_unknown",

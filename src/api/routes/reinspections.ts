@@ -24,7 +24,7 @@ const reinspect = createRoute({
   },
   responses: {
     201: json(InspectionDocument, "A record of its own; `metadata.reinspectionOf` names the first."),
-    ...accepted,
+    202: accepted,
     ...problems("inspection_unknown", "product_unknown", "blob_missing", ...LONG_WORK_CODES),
   },
 });

@@ -78,7 +78,7 @@ const proveAdapter = createRoute({
   },
   responses: {
     200: json(AdapterDocument, "With its proof."),
-    ...accepted,
+    202: accepted,
     ...problems("role_insufficient", "adapter_unknown", "llm_unavailable", ...LONG_WORK_CODES),
   },
 });
