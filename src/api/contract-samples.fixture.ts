@@ -115,6 +115,11 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   "GET /v1/inspections/{id}/chat/{thread}/images/{image}": {
     path: `/v1/inspections/${INSPECTION}/chat/${THREAD}/images/${BLOB}`,
   },
+  "POST /v1/chat/completions": json("/v1/chat/completions", {
+    model: "gumsa",
+    messages: [{ role: "user", content: "Why?" }],
+  }),
+  "GET /v1/models": { path: "/v1/models" },
   "POST /v1/batches": form("/v1/batches", { image: "pass" }),
   "GET /v1/batches": { path: "/v1/batches" },
   "GET /v1/batches/{id}": { path: `/v1/batches/${BATCH}` },

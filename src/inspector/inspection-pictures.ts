@@ -2,6 +2,7 @@
 // asks for them.
 import type { BlobId } from "../domain/image-ref.ts";
 import type { Inspection, PictureKind } from "../domain/inspection.ts";
+import { GumsaError } from "../errors.ts";
 import type { ShownKind } from "../domain/shown-kind.ts";
 import type { Parts } from "./parts.ts";
 
@@ -26,7 +27,15 @@ export const pictureOf = async (
   parts: Parts,
 ): Promise<ShownPicture | undefined> => {
   const found = await idOf(inspection, question, parts);
-  return found && { ...found, bytes: await parts.blobs.get(found.id) };
+  if (!found) return undefined;
+  refuseDeleted(inspection, found.id);
+  return { ...found, bytes: await parts.blobs.get(found.id) };
+};
+
+/** Throws `picture_deleted`. */
+export const refuseDeleted = ({ deleted }: Inspection, id: BlobId): void => {
+  if (!deleted?.blobs.includes(id)) return;
+  throw new GumsaError("picture_deleted", `Deleted by ${deleted.by} on ${deleted.at.slice(0, 10)}.`);
 };
 
 const PNG = "image/png";

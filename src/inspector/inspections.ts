@@ -17,13 +17,7 @@ export const inspectionsOf = (parts: Parts): Inspector["inspections"] => ({
     throw new GumsaError("inspection_unknown", `No inspection with the id ${id} is recorded.`);
   },
   list: (filter) => parts.store.inspections.list(filter),
-  async picture({ images, pictures, deleted }, kind) {
-    const id = kind === "source" ? images[0]?.image.id : pictures[kind];
-    if (deleted && id !== undefined && deleted.blobs.includes(id)) {
-      throw new GumsaError("picture_deleted", `Deleted by ${deleted.by} on ${deleted.at.slice(0, 10)}.`);
-    }
-    return id === undefined ? undefined : parts.blobs.get(id);
-  },
+  picture: async (inspection, kind) => (await pictureOf(inspection, { kind }, parts))?.bytes,
   shown: (inspection, question) => pictureOf(inspection, question, parts),
   again: async (id, changes) => askedAgain((await recorded(id, parts)).inspection, changes, parts),
   html: async (inspection) => renderHtml(await reportDocument(inspection, parts)),

@@ -2,7 +2,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { Case, CaseId } from "../../domain/case.ts";
 import { DefectCode } from "../../domain/defect-type.ts";
-import { BlobId } from "../../domain/image-ref.ts";
+import type { BlobId } from "../../domain/image-ref.ts";
 import { FoundCases } from "../../domain/found-cases.ts";
 import { DEFAULT_VIEW, ProductId, View } from "../../domain/product.ts";
 import { Box } from "../../domain/region.ts";

@@ -22,7 +22,10 @@ const getImage = createRoute({
       evidence: EvidenceId.optional().describe("Of `page-excerpt`: who cites it; left out for the first."),
     }),
   },
-  responses: { ...pictureAnswers, ...problems("inspection_unknown", "picture_unknown", "picture_deleted", "blob_missing") },
+  responses: {
+    ...pictureAnswers,
+    ...problems("inspection_unknown", "picture_unknown", "picture_deleted", "blob_missing"),
+  },
 });
 
 export const inspectionImageRoutes = ({ inspector }: ApiDeps) =>

@@ -25,7 +25,13 @@ const reinspect = createRoute({
   responses: {
     201: json(InspectionDocument, "A record of its own; `metadata.reinspectionOf` names the first."),
     202: accepted,
-    ...problems("inspection_unknown", "product_unknown", "blob_missing", ...LONG_WORK_CODES),
+    ...problems(
+      "inspection_unknown",
+      "product_unknown",
+      "picture_deleted",
+      "blob_missing",
+      ...LONG_WORK_CODES,
+    ),
   },
 });
 
