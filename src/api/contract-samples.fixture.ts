@@ -144,7 +144,7 @@ export const CHAT_THREAD = {
 };
 export const CHAT_PICTURE = { image: BLOB, evidence: "A1", caption: "The region." };
 
-export const IMAGE = { id: BLOB, widthPx: 64, heightPx: 64, format: "png", sizeBytes: 9, frames: 1 };
+const IMAGE = { id: BLOB, widthPx: 64, heightPx: 64, format: "png", sizeBytes: 9, frames: 1 };
 export const REFERENCE = {
   product: "board",
   view: "front",
