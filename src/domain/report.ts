@@ -62,6 +62,8 @@ export const Report = z.object({
   next: NextStep.optional(),
   /** Sections that the language model did not finish before the deadline: the rules wrote them. */
   unfinished: z.array(z.enum(SECTIONS)).optional(),
+  /** Sections of which the check left no sentence of the language model: the rules wrote them. */
+  replaced: z.array(z.enum(SECTIONS)).optional(),
   sections: z.object({
     status: z.array(Sentence),
     causes: z.array(Sentence),

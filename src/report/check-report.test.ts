@@ -5,7 +5,9 @@ import { checkReport } from "./check-report.ts";
 import { checkedReport } from "./checked-report.ts";
 import { contextOf, factsNamed } from "./fixtures.ts";
 import { planReport } from "./plan.ts";
+import { removalText } from "./removal-text.ts";
 import { writeByRules } from "./rule-writer.ts";
+import { writerNote } from "./writer-note.ts";
 
 const facts = factsNamed("fail with passages");
 const context = contextOf(facts);
@@ -36,7 +38,7 @@ const SOUND: readonly Row[] = [
 ];
 
 const FAULTS: readonly (readonly [Report["removed"][number]["reason"], string, ...Row])[] = [
-  ["no_evidence", "The sentence cites no evidence.", "The part is bad."],
+  ["no_evidence", "", "The part is bad."],
   ["unknown_evidence", "S7", "A similar case is known.", "A1", "S7"],
   ["number_without_evidence", "13.1", "The score is 13.1.", "A1"],
   ["number_without_evidence", "12.4", "The score is 12.4.", "D0"],
@@ -113,7 +115,25 @@ describe("checkedReport", () => {
     expect(report.sections).toEqual(rules.sections);
     expect(report.removed.map(({ text }) => text)).toEqual([bad.text]);
     expect(report.writer).toBe("draft");
+    expect(report.replaced).toEqual(["causes"]);
   });
+
+  it.each([
+    ["en", "the check left no sentence of the model, so written by rules: Causes", "no evidence"],
+    ["ko", "증거 대조에서 모델의 문장이 모두 제외되어 규칙으로 작성함: 원인", "증거 없음"],
+  ] as const)(
+    "tells in the report (%s) which section the rules wrote in the model's place",
+    (language, note, why) => {
+      const ruled = writeByRules(plan, language);
+      const bad: Sentence = { text: "It belongs in the bin.", evidence: ["A1"] };
+      const draft = { ...ruled, writer: "draft", sections: { ...ruled.sections, causes: [bad] } };
+      const report = checkedReport(draft, plan, context);
+      expect(writerNote(report)).toContain(note);
+      expect(report.removed.map((removed) => removalText(removed, language))).toEqual([
+        expect.stringContaining(why),
+      ]);
+    },
+  );
 
   it("admits that nothing passed where even those fail", () => {
     const onlyPassage = {

@@ -16,7 +16,9 @@ export const checkedReport = (draft: Report, plan: ReportPlan, context: CheckCon
   if (draft.writer !== RULE_WRITER && !holdsModelText(checked, ruled)) return withdrawn(checked, ruled);
   const sections = { ...checked.sections };
   for (const section of empty) sections[section] = ruled[section];
-  return { ...checked, sections };
+  const replaced = empty.filter((section) => draft.sections[section].length > 0);
+  const isNoted = draft.writer !== RULE_WRITER && replaced.length > 0;
+  return { ...checked, sections, ...(isNoted && { replaced }) };
 };
 
 const checkedRules = (plan: ReportPlan, rules: Report, context: CheckContext): Report["sections"] => {

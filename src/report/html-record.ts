@@ -4,7 +4,7 @@ import type { Evidence } from "../domain/evidence.ts";
 import type { Inspection } from "../domain/inspection.ts";
 import type { Language } from "../domain/language.ts";
 import { factsOf, kindName } from "./evidence-facts.ts";
-import { REMOVAL_WORDS } from "./field-words.ts";
+import { removalText } from "./removal-text.ts";
 import type { Markup } from "./html-verdict.ts";
 import * as write from "./numbers.ts";
 import { reasonInEnglish, reasonInKorean } from "./reasons.ts";
@@ -67,8 +67,8 @@ export const removedSentences = ({ report }: Inspection): Markup => {
   const { sections } = wordsOf(report.language);
   return html`<section class="removed"><h2>${uiWordsOf(report.language).removed}</h2><ul>
     ${report.removed.map(
-      ({ section, text, reason, detail }) =>
-        html`<li><s>${text}</s> <i>${sections[section]} · ${REMOVAL_WORDS[reason][report.language]}: ${detail}</i></li>`,
+      (removed) =>
+        html`<li><s>${removed.text}</s> <i>${sections[removed.section]} · ${removalText(removed, report.language)}</i></li>`,
     )}
   </ul></section>`;
 };

@@ -6,7 +6,7 @@ import type { VerdictKind } from "../domain/verdict.ts";
 import { caseCaption, cropCaption, pageCaption } from "./captions.ts";
 import { type PictureData, pictureOf, type ReportDocument } from "./document.ts";
 import { factsOf, kindName } from "./evidence-facts.ts";
-import { REMOVAL_WORDS } from "./field-words.ts";
+import { removalText } from "./removal-text.ts";
 import { severityText } from "./headline.ts";
 import { instant } from "./instant.ts";
 import * as write from "./numbers.ts";
@@ -113,8 +113,7 @@ const removedLines = ({ inspection: { report } }: ReportDocument): readonly stri
         `## ${uiWordsOf(report.language).removed}`,
         "",
         ...report.removed.map(
-          ({ text, reason, detail }) =>
-            `- ~~${plain(text)}~~ (${REMOVAL_WORDS[reason][report.language]}: ${plain(detail)})`,
+          (removed) => `- ~~${plain(removed.text)}~~ (${plain(removalText(removed, report.language))})`,
         ),
       ];
 

@@ -24,6 +24,7 @@ export const withdrawn = (checked: Report, ruled: Sections): Report => ({
   ...checked,
   writer: RULE_WRITER,
   sections: ruled,
+  replaced: [...SECTIONS],
   fallback: {
     writer: checked.writer,
     code: "llm_unusable",

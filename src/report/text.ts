@@ -4,7 +4,7 @@ import type { Inspection } from "../domain/inspection.ts";
 import { SECTIONS } from "../domain/report.ts";
 import type { VerdictKind } from "../domain/verdict.ts";
 import { factsOf, kindName } from "./evidence-facts.ts";
-import { REMOVAL_WORDS } from "./field-words.ts";
+import { removalText } from "./removal-text.ts";
 import * as write from "./numbers.ts";
 import { wrapText } from "./terminal-width.ts";
 import { uiWordsOf } from "./ui-words.ts";
@@ -84,8 +84,8 @@ const writerLines = ({ report }: Inspection, paint: Paint): readonly string[] =>
 
 const removedLines = ({ report }: Inspection, paint: Paint): readonly string[] => {
   if (report.removed.length === 0) return [];
-  const lines = report.removed.flatMap(({ text, reason, detail }) =>
-    hanging("-", `${text} (${REMOVAL_WORDS[reason][report.language]}: ${detail})`, 4),
+  const lines = report.removed.flatMap((removed) =>
+    hanging("-", `${removed.text} (${removalText(removed, report.language)})`, 4),
   );
   return [paint("heading", uiWordsOf(report.language).removed), ...lines];
 };

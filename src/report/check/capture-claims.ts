@@ -19,7 +19,11 @@ export const captureFault: Check = ({ text, evidence }, context) => {
   const named = degradationsIn(text).find(
     (kind) => !context.capture.degradations.some((found) => found.kind === kind) && !isFound(kind, cited),
   );
-  if (named) return { reason: "type_without_evidence", detail: EN_WORDS.degradations[named].name };
+  if (named)
+    return {
+      reason: "type_without_evidence",
+      detail: (/[가-힣]/u.test(text) ? KO_WORDS : EN_WORDS).degradations[named].name,
+    };
   for (const clause of clausesOf(text)) {
     if (!CAPTURE.test(clause)) continue;
     for (const [grade, pattern] of GRADES) {

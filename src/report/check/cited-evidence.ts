@@ -6,7 +6,7 @@ import type { Check } from "./fault.ts";
 const MENTIONED = /(?<![\p{L}\p{N}_.-])[A-DFGHIK-ORSVW]\d{1,3}(?![\p{N}\p{Script=Latin}_]|[.-]\d)/gu;
 
 export const evidenceFault: Check = ({ text, evidence }, context) => {
-  if (evidence.length === 0) return { reason: "no_evidence", detail: "The sentence cites no evidence." };
+  if (evidence.length === 0) return { reason: "no_evidence", detail: "" };
   const known = new Set(context.evidence.map(({ id }) => id));
   const said = withoutQuotations(text).match(MENTIONED) ?? [];
   const isNamed = (id: string): boolean => context.names?.some((name) => name.includes(id)) ?? false;

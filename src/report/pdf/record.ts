@@ -1,6 +1,6 @@
 // The last lines: what the check removed, and what had a part in the result.
 import type { Inspection } from "../../domain/inspection.ts";
-import { REMOVAL_WORDS } from "../field-words.ts";
+import { removalText } from "../removal-text.ts";
 import { uiWordsOf } from "../ui-words.ts";
 import { wordsOf } from "../words-of.ts";
 import { heading } from "./pictures.ts";
@@ -13,12 +13,12 @@ export const drawRemoved = (sheet: Sheet, { report }: Inspection): void => {
   if (report.removed.length === 0) return;
   const { sections } = wordsOf(report.language);
   heading(sheet, uiWordsOf(report.language).removed);
-  for (const { section, text, reason, detail } of report.removed) {
-    const why = `${sections[section]} · ${REMOVAL_WORDS[reason][report.language]}: ${detail}`;
+  for (const removed of report.removed) {
+    const why = `${sections[removed.section]} · ${removalText(removed, report.language)}`;
     flow(
       sheet,
       [
-        { text: `${text}  `, size: 8, colour: QUIET },
+        { text: `${removed.text}  `, size: 8, colour: QUIET },
         { text: why, size: 8 },
       ],
       BLOCK,
