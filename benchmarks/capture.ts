@@ -8,6 +8,15 @@ import { packageRoot } from "../src/package-root.ts";
 import { gradeCapture } from "../src/vision/capture/grade.ts";
 import { judgeLook } from "../src/vision/capture/network.ts";
 import { baselineOf, meanLook, type Usual, usualOf } from "../src/vision/capture/usual.ts";
+import {
+  type Comparison,
+  comparisonOf,
+  KINDS_OF_STATISTICS,
+  type Mode,
+  type Quality,
+  qualityOf,
+  writeQuality,
+} from "./capture/card.ts";
 import { type PlannedCase, plannedCases } from "./capture/cases.ts";
 import { DOMAINS, type Domain, type HeldOutProduct } from "./capture/domains.ts";
 import { createReadings, type Reading, type Readings } from "./capture/readings.ts";
@@ -18,14 +27,17 @@ const { values } = parseArgs({
     data: { type: "string" },
     domain: { type: "string" },
     keep: { type: "string" },
-    json: { type: "boolean", default: false },
+    write: { type: "boolean", default: false },
   },
 });
 if (values.data === undefined)
   throw new RangeError("--data names the folder with kodak24, deeppcb and piped");
+if (values.write && values.domain !== undefined)
+  throw new RangeError("the card holds all domains: leave --domain out");
 const data = values.data;
 const grader = await createModelStore(join(packageRoot(), "models")).grader();
 const bench = createBench();
+const found: { quality: Omit<Quality, "comparison">; ours: Comparison }[] = [];
 
 const names = (Object.keys(DOMAINS) as Domain[]).filter((name) => (values.domain ?? name) === name); // its own keys
 for (const name of names) {
@@ -33,22 +45,55 @@ for (const name of names) {
   const relative: GradedCase[] = [];
   const alone: GradedCase[] = [];
   for (const product of await DOMAINS[name](data)) {
-    const usual = await usualLook(product, readings);
+    const usualFor = await usualLooks(product, readings);
     for (const planned of plannedCases(product).filter(({ role }) => role !== "usual")) {
       const reading = await readings.of(planned);
       if (!reading) continue;
-      relative.push(await graded(planned, reading, usual));
+      relative.push(await graded(planned, reading, usualFor(planned.picture)));
       alone.push(await graded(planned, reading, usualOf(undefined, grader)));
       process.stderr.write(`\r${name} ${relative.length} graded\u001b[K`);
     }
   }
   process.stderr.write("\n");
-  show(name, { "with the product's good pictures": tally(relative), alone: tally(alone) });
+  report(name, "relative", relative);
+  report(name, "alone", alone);
+}
+if (values.write) await writeQuality(join(packageRoot(), "models/capture-grade/card.json"), found);
+
+function report(domain: string, mode: Mode, cases: readonly GradedCase[]): void {
+  const figures = tally(cases);
+  const known = cases.filter(
+    ({ role, kinds }) => role !== "one" || KINDS_OF_STATISTICS.some((kind) => kinds[0] === kind),
+  );
+  found.push({ quality: qualityOf(domain, mode, figures), ours: comparisonOf(mode, tally(known)) });
+  show(`${domain}, ${mode}`, figures);
 }
 
-async function usualLook(product: HeldOutProduct, readings: Readings): Promise<Usual> {
+/** The usual look beside each picture: the product's, or that of the other clean pictures. */
+async function usualLooks(product: HeldOutProduct, readings: Readings): Promise<(picture: number) => Usual> {
+  const planned = plannedCases(product);
+  if (product.usual.length > 0) {
+    const usual = await usualLook(
+      planned.filter(({ role }) => role === "usual"),
+      readings,
+    );
+    return () => usual;
+  }
+  const clean = planned.filter(({ role }) => role === "clean");
+  const looks: Usual[] = [];
+  for (const picture of product.clean.keys())
+    looks.push(
+      await usualLook(
+        clean.filter((one) => one.picture !== picture),
+        readings,
+      ),
+    );
+  return (picture) => looks[picture] ?? usualOf(undefined, grader);
+}
+
+async function usualLook(cases: readonly PlannedCase[], readings: Readings): Promise<Usual> {
   const good = [];
-  for (const planned of plannedCases(product).filter(({ role }) => role === "usual")) {
+  for (const planned of cases) {
     const reading = await readings.of(planned);
     if (!reading) continue;
     const { look } = await judgeLook.run({ look: reading.look, grader, usual: undefined }, bench);
@@ -65,25 +110,20 @@ async function usualLook(product: HeldOutProduct, readings: Readings): Promise<U
 async function graded(planned: PlannedCase, reading: Reading, usual: Usual): Promise<GradedCase> {
   const answer = await judgeLook.run({ look: reading.look, grader, usual: usual.look }, bench);
   const facts = { ...reading, answer, lines: undefined, widthPx: 0, heightPx: 0 };
-  const { degradations: found } = gradeCapture(facts, { usual, grader });
+  const { degradations } = gradeCapture(facts, { usual, grader });
   const [kind] = planned.kinds;
   const severityOfTruth = kind === undefined ? 0 : answer.severities[grader.card.kinds.indexOf(kind)]!;
-  return { ...planned, found, severityOfTruth };
+  return { ...planned, found: degradations, severityOfTruth };
 }
 
-function show(domain: string, figures: Readonly<Record<string, Figures>>): void {
-  for (const [mode, found] of Object.entries(figures)) {
-    if (values.json) {
-      process.stdout.write(`${JSON.stringify({ domain, mode, ...found })}\n`);
-      continue;
-    }
-    const percent = (share: number): string => (100 * share).toFixed(1);
-    const interval = ({ rate, low, high }: Figures["rightKind"]): string =>
-      `${percent(rate)} % (${percent(low)} to ${percent(high)})`;
-    process.stdout.write(
-      `${domain}, ${mode}: right kind ${interval(found.rightKind)}, right family ${interval(found.rightFamily)}, ` +
-        `severity SRCC ${found.severitySrcc.toFixed(3)}, two at once F1 ${found.pairF1.toFixed(3)}, ` +
-        `false alarms ${interval(found.falseAlarms)}; ${found.degradedPictures} degraded, ${found.pairs} pairs, ${found.cleanPictures} clean\n`,
-    );
-  }
+function show(name: string, figures: Figures): void {
+  const percent = (share: number): string => (100 * share).toFixed(1);
+  const interval = ({ rate, low, high }: Figures["rightKind"]): string =>
+    `${percent(rate)} % (${percent(low)} to ${percent(high)})`;
+  process.stdout.write(
+    `${name}: right kind ${interval(figures.rightKind)}, right family ${interval(figures.rightFamily)}, ` +
+      `severity SRCC ${figures.severitySrcc.toFixed(3)}, two at once F1 ${figures.pairF1.toFixed(3)}, ` +
+      `false alarms ${interval(figures.falseAlarms)}; ${figures.degradedPictures} degraded, ${figures.pairs} pairs, ` +
+      `${figures.cleanPictures} clean\n`,
+  );
 }

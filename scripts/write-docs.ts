@@ -1,6 +1,7 @@
 // Writes the documents that are made from the code; with --check it writes nothing and fails when one is stale.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { architectureDocument } from "./docs/architecture.ts";
+import { captureDocument } from "./docs/capture.ts";
 import { configurationDocument, environmentExample } from "./docs/configuration.ts";
 import type { GeneratedDocument } from "./docs/document.ts";
 import { errorsDocument } from "./docs/errors.ts";
@@ -11,6 +12,7 @@ const DOCUMENTS: readonly GeneratedDocument[] = [
   errorsDocument,
   configurationDocument,
   environmentExample,
+  captureDocument,
   ...(await evaluationDocuments()),
 ];
 

@@ -6,7 +6,7 @@ import type { Picture } from "../../src/vision/picture.ts";
 
 export interface HeldOutProduct {
   readonly name: string;
-  /** Good pictures that teach what is usual. */
+  /** Good pictures that teach what is usual; where there are none, the windows of the other clean pictures do. */
   readonly usual: readonly string[];
   /** Further good pictures, for false alarms. */
   readonly clean: readonly string[];
@@ -17,11 +17,11 @@ export interface HeldOutProduct {
 }
 
 export const DOMAINS = {
-  /** The usual look of 18 other scenes: the hardest kind of baseline. */
+  /** Other scenes are what is usual: the hardest kind of baseline. */
   async photographs(data) {
     const files = await filesIn(join(data, "kodak24", "PhotoCD_PCD0992"), ".png");
     const heldOut = files.slice(18);
-    return [{ name: "kodak", usual: files.slice(0, 18), clean: heldOut, degraded: heldOut, windows: 4 }];
+    return [{ name: "kodak", usual: [], clean: heldOut, degraded: heldOut, windows: 4 }];
   },
   async boards(data) {
     return Promise.all(

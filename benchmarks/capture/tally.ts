@@ -1,6 +1,7 @@
 // The figures of one domain from what was found on each case.
 import { createRandom } from "../../evals/degradations/random.ts";
 import { type Interval, rateByGroups } from "../../evals/metrics/interval.ts";
+import { wilson } from "../../evals/metrics/rate-interval.ts";
 import type { CaptureGrade, DegradationKind } from "../../src/domain/capture-grade.ts";
 import { familyOf } from "../../src/vision/capture/grade.ts";
 import type { Case } from "./cases.ts";
@@ -39,7 +40,7 @@ export const tally = (cases: readonly GradedCase[]): Figures => {
     rightFamily: rate(strong, isRightFamily),
     severitySrcc: mean([...byKind(single).values()].map(severityRank).filter(Number.isFinite)),
     pairF1: f1(pairs),
-    falseAlarms: rate(clean, ({ found }) => found.length > 0),
+    falseAlarms: wilson(clean.filter(({ found }) => found.length > 0).length, clean.length),
     degradedPictures: strong.length,
     pairs: pairs.length,
     cleanPictures: clean.length,
@@ -54,7 +55,7 @@ const isRightKind = ({ found, kinds }: GradedCase): boolean => found[0]?.kind ==
 const isRightFamily = ({ found, kinds }: GradedCase): boolean =>
   found[0] !== undefined && kinds[0] !== undefined && familyOf(found[0].kind) === familyOf(kinds[0]);
 
-/** Grouped by the picture that was degraded, or by product for clean ones: pictures of one source resemble each other. */
+/** Grouped by the picture that was degraded: what was made from one picture resembles each other. */
 const rate = (cases: readonly GradedCase[], isHit: (one: GradedCase) => boolean): Interval => {
   const groups = new Map<string, { hits: number; count: number }>();
   for (const one of cases) {

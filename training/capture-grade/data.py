@@ -28,7 +28,7 @@ HELD_OUT_BOARD_GROUPS = ("group20085", "group50600", "group92000")
 HELD_OUT_PHOTOGRAPHS = ("19", "20", "21", "22", "23", "24")
 HELD_OUT_FAMILIES = ("toothed", "knit")
 
-SHARES = {"photographs": 0.27, "boards": 0.2, "papers": 0.18, "castings": 0.15, "procedural": 0.2}
+SHARES = {"photographs": 0.27, "boards": 0.2, "papers": 0.18, "castings": 0.15, "procedural": 0.2, "own": 0.6}
 PICTURES = 8
 BASES = 2
 GROUPS_A_SHARD = 20
@@ -42,10 +42,14 @@ NOISE_KILLERS = ("resolution", "noise")
 def add_data_arguments(parser):
     parser.add_argument("--data", default=os.environ.get("GUMSA_TEST_DATA"), help="folder that holds data/ (default: GUMSA_TEST_DATA)")
     parser.add_argument("--castings", help="folder of castings drawn by scripts/draw-casting.ts with seeds that are not the demo's")
+    parser.add_argument("--pictures", help="folder of clean pictures of your own, a sub-folder a product, instead of those in data/")
 
 
 def products(options):
     """For each source a list of products, each a list of files; a family name stands for itself. What is not there is left out."""
+    drawn = [[name] for name in sorted(families.FAMILIES) if name not in HELD_OUT_FAMILIES]
+    if options.pictures:
+        return {"own": by_folder(own_files(options.pictures), 1), "procedural": drawn}
     data = os.path.join(options.data or "", "data")
     found = lambda pattern, held_out: [path for path in sorted(glob.glob(os.path.join(data, pattern))) if not set(os.path.splitext(path)[0].split(os.sep)) & set(held_out)]
     return {
@@ -53,8 +57,13 @@ def products(options):
         "boards": by_folder(found("deeppcb/group*/[0-9]*/*.jpg", HELD_OUT_BOARD_GROUPS), 1),
         "papers": by_folder(found("piped/*/*efects/*.bmp", HELD_OUT_PAPERS), 2),
         "castings": [files for files in [sorted(glob.glob(os.path.join(options.castings or "", "*/t*/good/*.jpg")))] if files],
-        "procedural": [[name] for name in sorted(families.FAMILIES) if name not in HELD_OUT_FAMILIES],
+        "procedural": drawn,
     }
+
+
+def own_files(folder):
+    paths = sorted(glob.glob(os.path.join(glob.escape(folder), "**", "*"), recursive=True))
+    return [path for path in paths if os.path.splitext(path)[1].lower() in (".jpg", ".jpeg", ".png", ".bmp", ".webp", ".tif", ".tiff")]
 
 
 def by_folder(paths, levels):
@@ -78,6 +87,8 @@ def draw_product(source, files, rng):
     if source == "castings":
         side, native = [(512, 512), (320, 320), (256, 512)][rng.choice(3, p=[0.35, 0.35, 0.3])]
         return windows(lambda: shrunk(chosen(files, rng), native), side, rng, pictures=8)
+    if source == "own":
+        return windows(lambda: chosen(files, rng), int(rng.integers(256, 480)), rng, pictures=8)
     if source == "boards":
         recolour = recolouring(rng)
         return windows(lambda: recolour(chosen(files, rng)), int(rng.integers(256, 480)), rng, pictures=8)

@@ -1,12 +1,11 @@
 """Trains the grader within a budget of minutes; a killed run goes on where it stopped.
 
-The learning rate follows a cosine over the budget; the exported weights are a moving average.
+The exported weights are a moving average. Groups of validation shards show whether it still learns or only remembers.
 """
 import argparse
-import copy
 import glob
-import math
 import os
+import sys
 import time
 
 import numpy as np
@@ -19,14 +18,13 @@ from look import GRID
 from network import AXES, CROP_AXES, FURTHEST, Grader
 from turns import TURNS, turned, turned_motion
 
-LEARNING_RATE = 2e-3
-WEIGHT_DECAY = 0.02
-WARM_UP_STEPS = 100
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from averaged_run import SAVE_EVERY_S, AveragedRun
+
 GROUPS_A_BATCH = 12
-EMA_DECAY = 0.998
-SAVE_EVERY_S = 60
 USUAL_SHARE = 0.6
 WEIGHTS = {"kinds": 25.0, "crops": 6.0, "severity": 4.0, "direction": 0.3, "length": 0.1}
+VALIDATE_EVERY = 250
 
 
 class Shards:
@@ -61,6 +59,9 @@ class Projected:
             self.turns.append(found | {"motion": motion})
         self.groups = len(groups)
 
+    def whole(self, turn=0):
+        return self.turns[turn] | {name: self.truth[name] for name in ("severity", "open", "reached")}
+
     def batch(self, rng, count):
         places = rng.integers(0, self.groups, count)
         chosen = rng.integers(0, len(self.turns), count)
@@ -72,21 +73,22 @@ class Projected:
 
 
 def usual_of(batch, rng):
-    """For each picture the mean of one or both bases, but never itself; and whether it is known."""
-    groups, pictures = batch["own"].shape[:2]
-    weights = np.zeros((groups, pictures, data.BASES), np.float32)
-    weights[:] = np.array([(0.5, 0.5), (1, 0), (0, 1)])[rng.choice(3, (groups, pictures), p=[0.6, 0.2, 0.2])]
-    weights[:, : data.BASES] = 1 - np.eye(data.BASES)
+    """For each picture the mean of some good pictures of its group, but never of itself; and whether it is known."""
+    clean = (batch["severity"].sum(2) == 0).numpy()
+    groups, pictures = clean.shape
+    others = clean[:, None] & ~np.eye(pictures, dtype=bool)
+    chosen = others & (rng.random((groups, pictures, pictures)) < rng.choice([0.2, 0.6, 1], (groups, pictures, 1)))
+    chosen[..., : data.BASES] |= others[..., : data.BASES] & ~chosen.any(2, keepdims=True)
+    weights = torch.from_numpy((chosen / chosen.sum(2, keepdims=True)).astype(np.float32))
     known = (rng.random((groups, pictures, 1)) < USUAL_SHARE).astype(np.float32)
-    bases = {"other": batch["other"], "grid": batch["grid"], "crops_other": batch["crops_other"].mean(2)}
-    mixed = {name: torch.einsum("gpb,gbl->gpl", torch.from_numpy(weights), values[:, : data.BASES]) for name, values in bases.items()}
-    return mixed, torch.from_numpy(known)
+    good = {"other": batch["other"], "grid": batch["grid"], "levels": batch["levels"], "crops_other": batch["crops_other"].mean(2)}
+    return {name: torch.einsum("gpo,gol->gpl", weights, values) for name, values in good.items()}, torch.from_numpy(known)
 
 
 def losses_of(network, batch, rng):
     flat = lambda values: values.flatten(0, 1)
     usual, known = usual_of(batch, rng)
-    measured = {name: flat(batch[name]) for name in ("own", "other", "grid", "crops_own", "crops_other")}
+    measured = {name: flat(batch[name]) for name in ("own", "other", "grid", "levels", "crops_own", "crops_other")}
     found = network.judge(measured, {name: flat(values) for name, values in usual.items()}, flat(known))
     severity, reached = flat(batch["severity"]), flat(batch["reached"])
     settled = 1 - flat(batch["open"]).float()
@@ -116,7 +118,7 @@ def set_measures(measures, shards):
     measures.mean.copy_(looks.mean((0, 1)))
     measures.scale.copy_(1 / (looks.flatten(0, 1).std(0) + 0.02))
     near = lambda values: values.clamp(-FURTHEST, FURTHEST)
-    rest, values = measures.standard(looks)[0], measures.standard_crops(crops)
+    rest, values = measures.standard(looks), measures.standard_crops(crops)
     measures.own_axes.copy_(axes_of(near(rest).flatten(0, 1), AXES))
     measures.other_axes.copy_(axes_of((rest[:, 1:] - rest[:, :1]).flatten(0, 1), AXES))
     measures.crop_axes.copy_(axes_of(near(values).flatten(0, 2), CROP_AXES))
@@ -131,39 +133,12 @@ def axes_of(values, count):
     return axes / (power + 1e-3 * power[0]).sqrt()
 
 
-class Run:
-    """Everything that a resumed run needs."""
-
+class Run(AveragedRun):
     def __init__(self, seed):
-        torch.manual_seed(seed)
-        self.network = Grader()
-        self.average = copy.deepcopy(self.network)
-        self.optimizer = torch.optim.AdamW(self.network.parameters(), LEARNING_RATE, weight_decay=WEIGHT_DECAY)
-        self.state = {"seed": seed, "step": 0, "pictures": 0, "seconds": 0.0, "groups": 0}
-
-    def parts(self):
-        return {"network": self.network, "average": self.average, "optimizer": self.optimizer}
-
-    def save(self, path):
-        torch.save({"state": self.state, **{name: part.state_dict() for name, part in self.parts().items()}}, path + ".part")
-        os.replace(path + ".part", path)
-
-    def resume(self, path):
-        if not os.path.exists(path):
-            return False
-        saved = torch.load(path)
-        self.state = saved["state"]
-        for name, part in self.parts().items():
-            part.load_state_dict(saved[name])
-        return True
-
-    def learning_rate(self, budget_s):
-        progress = min(1, self.state["seconds"] / budget_s)
-        return LEARNING_RATE * min(1, (self.state["step"] + 1) / WARM_UP_STEPS) * (0.5 + 0.5 * math.cos(math.pi * progress) + 0.005)
+        super().__init__(seed, Grader, pictures=0, groups=0)
 
     def step(self, batch, rng, budget_s):
-        for group in self.optimizer.param_groups:
-            group["lr"] = self.learning_rate(budget_s)
+        self.set_learning_rate(budget_s)
         losses, seen = losses_of(self.network, batch, rng)
         self.optimizer.zero_grad()
         sum(WEIGHTS[name] * loss for name, loss in losses.items()).backward()
@@ -174,12 +149,6 @@ class Run:
         self.follow()
         return {name: loss.item() for name, loss in losses.items()} | {"right": agreement(*seen)}
 
-    @torch.no_grad()
-    def follow(self):
-        decay = min(EMA_DECAY, (1 + self.state["step"]) / (10 + self.state["step"]))
-        for kept, new in zip(self.average.state_dict().values(), self.network.state_dict().values()):
-            kept.lerp_(new, 1 - decay) if kept.is_floating_point() else kept.copy_(new)
-
 
 def agreement(logits, present):
     """Of the pictures with one settled kind, the share on which it has the largest logit."""
@@ -187,7 +156,16 @@ def agreement(logits, present):
     return (logits.argmax(1) == present.argmax(1))[single].float().mean().item() if single.any() else 0.0
 
 
-def train(run, projected, options):
+@torch.no_grad()
+def validated(network, projected):
+    """Loss of the kinds and agreement of the averaged weights on groups that are not trained on."""
+    network.eval()
+    everything = projected.whole()
+    losses, seen = losses_of(network, everything, np.random.default_rng(0))
+    return f"validation: kinds {losses['kinds'].item():.4f} severity {losses['severity'].item():.4f} right {agreement(*seen):.4f}"
+
+
+def train(run, projected, validation, options):
     budget_s, checkpoint = options.minutes * 60, os.path.join(options.work, "checkpoint.pt")
     saved, shown, clock = time.time(), {}, time.time()
     while run.state["seconds"] < budget_s:
@@ -199,6 +177,8 @@ def train(run, projected, options):
         if run.state["step"] % 100 == 0 or options.tiny:
             left = max(0, budget_s - run.state["seconds"]) / 60
             print(f"step {run.state['step']} " + " ".join(f"{name} {value:.4f}" for name, value in shown.items()) + f" {left:.1f} min left", flush=True)
+        if validation and run.state["step"] % VALIDATE_EVERY == 0:
+            print(validated(run.average, validation), flush=True)
         if time.time() - saved > SAVE_EVERY_S:
             run.save(checkpoint)
             saved = time.time()
@@ -220,11 +200,13 @@ def main():
         for number in (0, data.VALIDATION_FROM):
             data.make_shard(options, number, groups=2)
     shards, run = Shards(options.work), Run(options.seed)
-    if not run.resume(os.path.join(options.work, "checkpoint.pt")):
+    if run.resume(os.path.join(options.work, "checkpoint.pt")).state["step"] == 0:
         set_measures(run.network.measures, shards)
         run.average.load_state_dict(run.network.state_dict())
     print(f"{sum(parameter.numel() for parameter in run.network.parameters())} parameters, {shards.groups} groups, from step {run.state['step']}", flush=True)
-    train(run, Projected(shards, run.network.measures), options)
+    held_out = Shards(options.work, validation=True)
+    validation = Projected(held_out, run.network.measures) if held_out.groups else None
+    train(run, Projected(shards, run.network.measures), validation, options)
 
 
 if __name__ == "__main__":

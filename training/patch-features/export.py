@@ -7,7 +7,7 @@ import argparse
 import hashlib
 import json
 import os
-import subprocess
+import sys
 from collections import Counter
 
 import numpy as np
@@ -22,6 +22,9 @@ from network import STRIDE16_CHANNELS, STRIDE8_CHANNELS, NormalisedConv, PatchNe
 from onnx_torch import OnnxNetwork
 from shards import Shards
 from teachers import MEAN, STD, normalised
+
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from averaged_run import recipe_tree
 
 PAD_PX = 32
 TAPS = (("stride8", STRIDE8_CHANNELS, 8), ("stride16", STRIDE16_CHANNELS, 16))
@@ -130,13 +133,6 @@ def pictures_used(options, shards, seed):
     plans = [plan_of(options.data, shard, drawn, seed, options.pictures) for shard, drawn in enumerate(shards.drawn)]
     used = {job[:2] for plan, count in zip(plans, shards.counts) for job in plan[:count]}
     return Counter(source for source, _ in used)
-
-
-def recipe_tree():
-    """Git's hash of this folder, which says which version of the recipe it was, whatever became of the commit."""
-    folder = os.path.dirname(os.path.abspath(__file__))
-    answer = subprocess.run(["git", "-C", folder, "rev-parse", "HEAD:./"], capture_output=True, text=True)
-    return answer.stdout.strip() or None
 
 
 def provenance(state, used):

@@ -1,13 +1,11 @@
 """Distils the teachers' maps into the student, within a budget of minutes; a killed run goes on where it stopped.
 
-The learning rate follows a cosine over the budget. Asking later for more minutes lengthens the same curve. Each
-process uses one thread and its share of the batch: on a busy machine two are twice as fast as one with two threads.
+Each process uses one thread and its share of the batch: on a busy machine two are twice as fast as one with two threads.
 `teachers.py` may dump more maps meanwhile: every epoch walks over the tiles whose maps are there when it begins.
 """
 import argparse
-import copy
-import math
 import os
+import sys
 import tempfile
 import time
 
@@ -22,13 +20,11 @@ from network import PatchNetwork, parameter_count
 from shards import Shards
 from teachers import LEVELS, Targets, dump_maps, normalised
 
-LEARNING_RATE = 2e-3
-WEIGHT_DECAY = 0.02
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from averaged_run import SAVE_EVERY_S, AveragedRun
+
 BATCH = 8
 CROP_PX = 160  # a view is a part of a tile with the same part of its maps: 1.4 times as many views a second
-WARM_UP_STEPS = 100
-EMA_DECAY = 0.998
-SAVE_EVERY_S = 60
 TINY = {"tiles": 24, "minutes": 1 / 12, "save_every_s": 1}
 EDGE_CELLS = (2, 1)  # per level: the teachers' own zero padding spoils the outermost cells, which are not learned
 
@@ -41,38 +37,12 @@ def level_loss(student, target, edge):
     return F.smooth_l1_loss(student, target) + F.smooth_l1_loss(pooled_student, pooled_target) + 0.5 * angle.mean()
 
 
-class Run:
-    """Everything that a resumed run needs."""
-
+class Run(AveragedRun):
     def __init__(self, seed):
-        torch.manual_seed(seed)
-        self.network = PatchNetwork().to(memory_format=torch.channels_last)
-        self.average = copy.deepcopy(self.network)
-        self.optimizer = torch.optim.AdamW(self.network.parameters(), LEARNING_RATE, weight_decay=WEIGHT_DECAY)
-        self.state = {"seed": seed, "step": 0, "views": 0, "seconds": 0.0, "epoch": 0, "place": 0, "tiles": 0}
-
-    def parts(self):
-        return {"network": self.network, "average": self.average, "optimizer": self.optimizer}
-
-    def save(self, path):
-        torch.save({"state": self.state, **{name: part.state_dict() for name, part in self.parts().items()}}, path + ".part")
-        os.replace(path + ".part", path)
-
-    def resume(self, path):
-        if os.path.exists(path):
-            saved = torch.load(path)
-            self.state.update(saved["state"])
-            for name, part in self.parts().items():
-                part.load_state_dict(saved[name])
-        return self
-
-    def learning_rate(self, budget_s):
-        progress = min(1, self.state["seconds"] / budget_s)
-        return LEARNING_RATE * min(1, (self.state["step"] + 1) / WARM_UP_STEPS) * (0.5 + 0.5 * math.cos(math.pi * progress) + 0.005)
+        super().__init__(seed, lambda: PatchNetwork().to(memory_format=torch.channels_last), views=0, epoch=0, place=0, tiles=0)
 
     def step(self, pictures, targets, budget_s):
-        for group in self.optimizer.param_groups:
-            group["lr"] = self.learning_rate(budget_s)
+        self.set_learning_rate(budget_s)
         losses = [level_loss(*pair) for pair in zip(self.network(pictures), targets, EDGE_CELLS)]
         self.optimizer.zero_grad()
         sum(losses).backward()
@@ -97,13 +67,6 @@ class Run:
         for part, mean in zip(parts, flat[:-1].split([part.numel() for part in parts])):
             part.copy_(mean.view(part.shape))
         self.state["seconds"] = float(flat[-1])
-
-    @torch.no_grad()
-    def follow(self):
-        """The moving average, quick at first; running statistics are averaged like weights."""
-        decay = min(EMA_DECAY, (1 + self.state["step"]) / (10 + self.state["step"]))
-        for kept, new in zip(self.average.state_dict().values(), self.network.state_dict().values()):
-            kept.lerp_(new, 1 - decay) if kept.is_floating_point() else kept.copy_(new)
 
 
 def batches(state, shards):

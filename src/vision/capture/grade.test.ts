@@ -80,8 +80,8 @@ describe("gradeCapture", () => {
     const soft = Float32Array.from(DEGRADATIONS, (kind) => (kind === "gaussian_blur" ? 0.9 : 0.01));
     const usual = usualOf(baselineOf([good, good], [soft, noOdds], grader), grader);
     expect(kindsIn(gradeOf({ gaussian_blur: [0.92, 1] }))).toEqual(["gaussian_blur"]);
-    expect(kindsIn(gradeOf({ gaussian_blur: [0.92, 1] }, usual))).toEqual([]);
-    expect(kindsIn(gradeOf({ gaussian_blur: [0.99, 1] }, usual))).toEqual(["gaussian_blur"]);
+    expect(kindsIn(gradeOf({ gaussian_blur: [0.99, 1] }, usual))).toEqual([]);
+    expect(kindsIn(gradeOf({ gaussian_blur: [0.999, 1] }, usual))).toEqual(["gaussian_blur"]);
   });
 
   it.each([

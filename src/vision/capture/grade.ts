@@ -19,8 +19,8 @@ const UNUSABLE_FROM = 0.7;
 const UNUSABLE_WITHOUT_REFERENCES_FROM = 0.9;
 /** Pictures with more than two kinds at once were not in the network's training. */
 const MOST_AT_ONCE = 2;
-/** How much surer than on any good picture the network has to be, in natural units of its logit. */
-const BEYOND_GOOD = 1;
+/** How much surer than on any good picture the network has to be, in natural units of its logit; export.py reckons with it. */
+const BEYOND_GOOD = 3;
 
 export interface Graded extends CaptureReading {
   readonly widthPx: number;
