@@ -54,7 +54,9 @@ const NOTES =
   "Severity: Spearman's rank correlation within a kind, mean over the kinds. Intervals of 95 %: kinds and families by bootstrap over the " +
   "pictures that were degraded, false alarms by Wilson. Good pictures: 16 of each board group, 24 of each paper, those of the demo product " +
   "(drawn by the program that drew the training castings, with another seed); for a photograph the windows of the five other scenes, the " +
-  "hardest kind.";
+  "hardest kind. Weights and thresholds were not fitted to these pictures, but what the network is shown and the rule were changed " +
+  "knowing where version 1.0.0 failed on them, and the photographs' good pictures were other ones then: with 18 scenes of the " +
+  "training in their place this network names 79.5 % and gives false alarms on 3 of 24.";
 const Others = z.record(z.string(), z.array(Comparison));
 
 export const qualityOf = (domain: string, mode: Mode, figures: Figures): Omit<Quality, "comparison"> => ({

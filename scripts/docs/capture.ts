@@ -37,8 +37,9 @@ const tables = async (): Promise<string> => {
     figuresTable(card.quality),
     "Named in fewer than three of four pictures, with good pictures at hand:",
     weakKinds(card.quality),
-    `Beside other methods, on the same pictures. The statistics are what Gumsa used before this network; they knew eight
-kinds, and the first rows count pictures of these eight only. BRISQUE gives a severity and no kind. On other pictures, with
+    `Beside other methods, on the same pictures. The statistics are what Gumsa used before there was a network; they knew eight
+kinds, and rows so marked count pictures of these eight only, among which the network still chooses out of 25. Version 1.0.0
+and the statistics had 18 photographs of the training as what is usual for photographs. BRISQUE gives a severity and no kind. On other pictures, with
 27 kinds and four to choose from in each question, the best of 18 vision-language models named 61.9 % and the majority of
 people 65.7 % ([DistortBench](https://arxiv.org/abs/2604.19966)).`,
     comparisonTable(card.quality),

@@ -35,7 +35,7 @@ SOURCES = {
     "own": ("pictures of your own", "yours"),
 }
 LIMITS = (
-    "Knows 25 kinds, two at a time at most; other damage is unnamed or misnamed. Soft specks of dirt on the lens are hardly found: a grid of 12 x 12 cells is too coarse for them. "
+    "Knows 25 kinds, two at a time at most; other damage is unnamed or misnamed. Soft specks of dirt on the lens are hardly ever found. "
     "Glare, uneven lighting and colour casts are missed where the good pictures themselves differ in light and colour, and single faulty lines where the product has lines. "
     "A soft lens and a lens out of focus, or read-out and photon noise, are told apart less surely than their family. "
     "Without good pictures it cannot know what is usual: a faded picture of a colourful part and a good picture of a grey part are alike."
