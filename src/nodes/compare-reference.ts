@@ -2,18 +2,19 @@ import type { Region } from "../domain/region.ts";
 import type { ReferenceFinding } from "../tools/compare-reference.ts";
 import { asReader } from "./as-reader.ts";
 import type { InspectionFacts, Learned, NodeDeps } from "./node.ts";
+import { shownView } from "./shown-view.ts";
 
 const EVIDENCE_ID = "R1";
 
-/** SSIM against a good picture: the one asked for, the nearest one, or the first. Of several views the first is compared. */
+/** SSIM against a good picture: the one asked for, the nearest one, or the first. Of several views the one that is shown. */
 export const compareReference = ({ tools }: Pick<NodeDeps, "tools">) =>
   asReader("compareReference", async (facts, run) => {
-    const { request, product, regions } = facts;
-    const [first] = request.images;
-    if (!product || !first) return { skipped: "no product was named" };
+    const { product, regions } = facts;
+    const shown = shownView(facts);
+    if (!product || !shown) return { skipped: "no product was named" };
     const { reference, choice } = choiceOf(facts);
     const finding = await tools.compareReference(
-      { image: first.id, product: product.id, view: first.view, ...(reference && { reference }) },
+      { image: shown.id, product: product.id, view: shown.view, ...(reference && { reference }) },
       run,
     );
     if ("skipped" in finding) return finding;

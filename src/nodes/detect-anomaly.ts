@@ -1,18 +1,23 @@
 import type { AnomalyFinding } from "../tools/detect-anomaly.ts";
 import { asReader } from "./as-reader.ts";
 import type { Learned, NodeDeps } from "./node.ts";
+import { shownFirst } from "./shown-view.ts";
 
-/** PatchCore against the product's good parts. Of several views the most suspicious one speaks. */
+/** PatchCore against the product's good parts. Of several views the most suspicious one speaks, and is shown first. */
 export const detectAnomalyNode = ({ tools }: NodeDeps) =>
-  asReader("detectAnomaly", async ({ request, product }, run) => {
+  asReader("detectAnomaly", async ({ request, product, images }, run) => {
     if (!product) return { skipped: "no product was named" };
     const findings = await Promise.all(
-      request.images.map(({ id, view }) =>
-        tools.detectAnomaly({ image: id, product: product.id, view }, run),
-      ),
+      request.images.map(async ({ id, view }) => ({
+        view,
+        finding: await tools.detectAnomaly({ image: id, product: product.id, view }, run),
+      })),
     );
-    const [worst] = findings.toSorted((a, b) => a.pValue - b.pValue || b.distance - a.distance);
-    return worst ? learnedFrom(worst) : { skipped: "no picture" };
+    const [worst] = findings.toSorted(
+      ({ finding: a }, { finding: b }) => a.pValue - b.pValue || b.distance - a.distance,
+    );
+    if (!worst) return { skipped: "no picture" };
+    return { ...learnedFrom(worst.finding), images: shownFirst(images, worst.view) };
   });
 
 const EVIDENCE_ID = "A1";

@@ -1,31 +1,19 @@
 import type { GroundingFinding } from "../tools/ground-defects.ts";
 import { asReader } from "./as-reader.ts";
 import type { Learned, NodeDeps } from "./node.ts";
+import { shownView } from "./shown-view.ts";
 
-/**
- * Boxes for the product's defect types, or for the phrases that were asked. Of several views the one with the
- * strongest box speaks.
- */
+/** Boxes for the product's defect types, or for the phrases that were asked. Of several views on the one that is shown. */
 export const groundDefectsNode = ({ tools }: Pick<NodeDeps, "tools">) =>
-  asReader("groundDefects", async ({ request, product }, run) => {
-    if (!product) return { skipped: "no product was named" };
+  asReader("groundDefects", async ({ request, product, images }, run) => {
+    const shown = shownView({ request, images });
+    if (!product || !shown) return { skipped: "no product was named" };
     const { phrases, grounder } = request;
     const asked = { ...(phrases && { phrases }), ...(grounder !== undefined && { grounder }) };
-    const findings = await Promise.all(
-      request.images.map(({ id, view }) =>
-        tools.groundDefects({ image: id, product: product.id, view, ...asked }, run),
-      ),
-    );
-    const ground = findings.flatMap((finding) => ("skipped" in finding ? [] : [finding]));
-    const [strongest] = ground.toSorted((one, other) => lowestOf(one) - lowestOf(other));
-    if (strongest) return learnedFrom(strongest);
-    return {
-      skipped:
-        findings.flatMap((finding) => ("skipped" in finding ? [finding.skipped] : []))[0] ?? "no picture",
-    };
+    const { id: image, view } = shown;
+    const finding = await tools.groundDefects({ image, product: product.id, view, ...asked }, run);
+    return "skipped" in finding ? finding : learnedFrom(finding);
   });
-
-const lowestOf = ({ boxes }: GroundingFinding): number => Math.min(1, ...boxes.map(({ pValue }) => pValue));
 
 const learnedFrom = ({ boxes, ...asked }: GroundingFinding): Learned => ({
   evidence: [

@@ -1,5 +1,6 @@
 import type { Inspection } from "../domain/inspection.ts";
 import { type InspectionFacts, type InspectionNode, known, type NodeDeps } from "./node.ts";
+import { shownView } from "./shown-view.ts";
 
 /** Draws what was found and freezes the record in the store. Nothing changes an inspection after this. */
 export const recordInspectionNode =
@@ -28,11 +29,10 @@ export const recordInspectionNode =
   };
 
 export const drawingOf = (
-  { request, evidence, regions }: InspectionFacts,
+  { request, images, evidence, regions }: InspectionFacts,
   grounded: ReturnType<typeof groundedMarks> = [],
 ) => {
-  const [first] = request.images;
-  const image = known(first, "a picture").id;
+  const image = known(shownView({ request, images }), "a picture").id;
   const anomaly = evidence.find((item) => item.kind === "anomaly");
   const reference = evidence.find((item) => item.kind === "reference")?.image;
   const shown = { image, ...(reference && { reference }) };
