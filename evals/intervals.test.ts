@@ -20,6 +20,12 @@ describe("an interval", () => {
     });
   });
 
+  it("is left out where only values are asked for", () => {
+    const [found] = withIntervals({ ...suite, draws: 0 }, coins(alternating(20)), 1);
+    expect(found).toMatchObject({ value: 0.5 });
+    expect(found).not.toHaveProperty("low");
+  });
+
   it("does not pretend that nothing can happen where nothing happened", () => {
     const [never] = withIntervals(suite, coins(new Array(20).fill(false)), 1);
     expect(never?.low).toBe(0);

@@ -17,12 +17,13 @@ export const placeOf = ({ scope, name }: Pick<SuiteFigure, "scope" | "name">): s
   [...scope, name].join("\u0000");
 
 export const withIntervals = (
-  suite: Pick<Suite, "figures" | "draws" | "score">,
+  suite: Pick<Suite, "figures" | "score"> & { readonly draws?: number | undefined },
   measured: readonly Measured<unknown>[],
   seed: number,
 ): Judged[] => {
   const { draws = DRAWS } = suite;
   const figures = suite.score(measured);
+  if (draws === 0) return figures;
   const drawn = new Map<string, number[]>(figures.map((figure) => [placeOf(figure), []]));
   const draw = drawer(measured);
   const random = seededRandom(seed, "intervals");

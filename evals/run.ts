@@ -29,6 +29,8 @@ export interface RunRequest {
   readonly folder?: string | undefined;
   readonly seed: number;
   readonly limit?: number | undefined;
+  /** How often intervals draw again, in place of the suite's own count; 0 for values without intervals. */
+  readonly draws?: number | undefined;
   readonly language: Language;
   /** Opens Gumsa over the store in that folder, or over the user's own. */
   readonly openInspector: (home?: string) => Promise<Inspector>;
@@ -94,7 +96,7 @@ const runIn = async (place: Place, request: RunRequest): Promise<RunResult> => {
   const journal = await openJournal(join(place.work, "journal.jsonl"), fingerprint);
   const measured = await measureAll(opened, { journal, broken, inspector: place.inspector, request });
   events.step(JUDGING, 0);
-  const figures = withIntervals(suite, measured, seed);
+  const figures = withIntervals({ ...suite, draws: request.draws ?? suite.draws }, measured, seed);
   const sections = (await opened.sections?.(measured)) ?? [];
   const record: RunRecord = {
     format: 1,

@@ -11,6 +11,7 @@ interface Asked {
   readonly settings: Readonly<Record<string, unknown>>;
   readonly seed: number;
   readonly limit?: number | undefined;
+  readonly draws?: number;
   /** Where an interrupted run is found again. */
   readonly folder?: string;
   readonly signal?: AbortSignal;
