@@ -40,6 +40,7 @@ import { converseOf } from "./inspector/conversation/converse.ts";
 import type { Converse } from "./inspector/conversation/turn.ts";
 import { examine } from "./inspector/doctor.ts";
 import { chooseEmbedder } from "./inspector/embedder.ts";
+import { fetchPicture } from "./inspector/fetch-picture.ts";
 import { feedbackOf } from "./inspector/feedback.ts";
 import { finetunePairsOf } from "./inspector/finetune.ts";
 import { inspect } from "./inspector/inspect.ts";
@@ -516,6 +517,7 @@ export const createInspector = async (
     finetunePairs: finetunePairsOf(parts),
     onRecorded,
     batches: batchesOf({ parts, signals, most, chosenProduct: chosen }),
+    fetchPicture: (address, signal) => fetchPicture(address, config, signal),
     retention: retentionOf(parts),
     backup: (folder, run = {}) => backUp(folder, { store, home: config.home, version, ...run }),
     webhooks: webhooksOf(parts),

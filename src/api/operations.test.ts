@@ -142,3 +142,15 @@ it("takes a batch from a form or from ids, and lets nothing else pass for one", 
   expect((await app.request("/v1/batches", { method: "POST", body: "x" })).status).toBe(400);
   expect((await app.request("/v1/batches/nothing/items", { method: "POST", body: form })).status).toBe(404);
 });
+
+it("takes a picture by its address only where that is allowed", async () => {
+  const send = (changes: Partial<Inspector>) =>
+    appOf(changes).request("/v1/inspections", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ images: [{ url: "https://camera.example/../a.png" }] }),
+    });
+  expect(await (await send({})).json()).toMatchObject({ status: 403, code: "fetch_disabled" });
+  const fetchPicture = async () => ({ fileName: "a.png", bytes: new Uint8Array([1]) });
+  expect((await send({ fetchPicture })).status).toBe(201);
+});

@@ -6,7 +6,7 @@ import { Json } from "../domain/json.ts";
 import { Language } from "../domain/language.ts";
 import { DEFAULT_VIEW, ProductId, View } from "../domain/product.ts";
 import { GumsaError } from "../errors.ts";
-import type { InspectInput } from "../inspector.ts";
+import type { InspectInput, Inspector } from "../inspector.ts";
 import { checked, parsedJson, partsOf, readForm, shownName } from "./form.ts";
 
 /** What may be said beside the pictures, alike in all three forms. */
@@ -36,21 +36,30 @@ export const InspectTexts = InspectFields.extend({
 export const JsonUpload = InspectFields.extend({
   images: z
     .array(
-      z.object({
-        data: z.base64().describe("The picture's bytes."),
-        fileName: z.string().max(255).default("image"),
-        view: View.default(DEFAULT_VIEW),
-      }),
+      z.union([
+        z.object({
+          data: z.base64().describe("The picture's bytes."),
+          fileName: z.string().max(255).default("image"),
+          view: View.default(DEFAULT_VIEW),
+        }),
+        z.object({
+          url: z.url().describe("Where the service fetches it, if a setting allows that."),
+          view: View.default(DEFAULT_VIEW),
+        }),
+      ]),
     )
     .min(1)
     .max(16),
 });
 
-/** Throws `usage_invalid`. */
-export const readUpload = async (context: Context): Promise<InspectInput> => {
+/** Throws `usage_invalid` and what fetching a picture throws. */
+export const readUpload = async (
+  context: Context,
+  inspector: Pick<Inspector, "fetchPicture">,
+): Promise<InspectInput> => {
   const type = context.req.header("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
   if (type === "multipart/form-data") return fromForm(context);
-  if (type === "application/json") return fromJson(await context.req.text());
+  if (type === "application/json") return fromJson(context, inspector);
   return fromBody(context);
 };
 
@@ -75,14 +84,20 @@ const viewOf = (field: string): View => {
   });
 };
 
-const fromJson = (text: string): InspectInput => {
-  const { images, ...fields } = checked(JsonUpload, parsedJson(text));
-  const decoded = images.map(({ data, fileName, view }) => ({
-    bytes: new Uint8Array(Buffer.from(data, "base64")),
-    fileName: shownName(fileName),
-    view,
-  }));
-  return { ...askedOf(fields), images: decoded };
+const fromJson = async (
+  { req }: Context,
+  { fetchPicture }: Pick<Inspector, "fetchPicture">,
+): Promise<InspectInput> => {
+  const { images, ...fields } = checked(JsonUpload, parsedJson(await req.text()));
+  const decoded = images.map(async ({ view, ...image }) => {
+    if ("url" in image) {
+      const { fileName, bytes } = await fetchPicture(image.url, req.raw.signal);
+      return { bytes, fileName: shownName(fileName), view };
+    }
+    const bytes = new Uint8Array(Buffer.from(image.data, "base64"));
+    return { bytes, fileName: shownName(image.fileName), view };
+  });
+  return { ...askedOf(fields), images: await Promise.all(decoded) };
 };
 
 const fromBody = async (context: Context): Promise<InspectInput> => {

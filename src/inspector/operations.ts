@@ -1,7 +1,7 @@
 // What keeps a service going, beside inspecting.
 import type { Inspection } from "../domain/inspection.ts";
 import type { Webhook, WebhookInput } from "../domain/webhook.ts";
-import type { Check } from "../inspector.ts";
+import type { Check, NamedBytes } from "../inspector.ts";
 import type { WebhookStore } from "../store/webhooks.ts";
 import type { ToolRun } from "../tools/define-tool.ts";
 import type { BackupSummary } from "./backup.ts";
@@ -13,6 +13,8 @@ export interface Operations {
   onRecorded(listener: (inspection: Inspection) => void): () => void;
   /** Whether work can be accepted: the model verified, the store written. Asked often. */
   readiness(): Promise<Check[]>;
+  /** Throws `fetch_disabled`, `address_refused`, `address_unreachable`, `answer_too_large`. */
+  fetchPicture(address: string, signal?: AbortSignal): Promise<NamedBytes>;
   readonly batches: Batches;
   readonly retention: Retention;
   /** A copy of everything that is kept, while others work; verified. Throws `store_exists`. */

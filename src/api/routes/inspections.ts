@@ -57,6 +57,10 @@ const postInspection = createRoute({
       "product_unknown",
       "product_required",
       "request_key_reused",
+      "fetch_disabled",
+      "address_refused",
+      "address_unreachable",
+      "answer_too_large",
       "queue_full",
       "body_too_large",
       "cancelled",
@@ -96,7 +100,7 @@ export const jobOf = async (inspection: string, inspector: Inspector): Promise<J
   (await inspector.jobs.list({ kind: "inspect", subject: inspection, limit: 1 }))[0];
 
 const acceptInspection = async (context: Context<ApiEnv>, { inspector }: ApiDeps): Promise<Response> => {
-  const input = await readUpload(context);
+  const input = await readUpload(context, inspector);
   const key = context.req.header("idempotency-key");
   const job = await inspector.jobs.inspect(input, {
     client: context.get("principal").name,

@@ -1,5 +1,6 @@
 import type { Batch } from "../../domain/batch.ts";
 import type { Webhook } from "../../domain/webhook.ts";
+import { GumsaError } from "../../errors.ts";
 import type { Operations } from "../../inspector/operations.ts";
 
 const sampleWebhook: Webhook = {
@@ -30,6 +31,9 @@ export const fakeOperations = (): Operations => ({
     items: async () => [],
     cancel: async () => sampleBatch,
     async *events() {},
+  },
+  fetchPicture: async () => {
+    throw new GumsaError("fetch_disabled", "The stand-in fetches nothing.");
   },
   retention: {
     rules: async () => ({ pictures: { pass: 30 }, inspections: {} }),
