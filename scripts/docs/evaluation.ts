@@ -161,5 +161,15 @@ const plotPath = ({ name }: Kept, i: number): string => `docs/images/evaluation/
 
 const plotDocument = (run: Kept, chart: Chart, i: number): GeneratedDocument => ({
   path: plotPath(run, i),
-  text: async () => `${await drawChart(chart, "en")}\n`,
+  text: async () => `${withOwnNames(await drawChart(chart, "en"))}\n`,
 });
+
+/** ECharts counts its names through the whole process: here they begin anew, so that a plot is always the same text. */
+const withOwnNames = (svg: string): string => {
+  const names = new Map<string, string>();
+  return svg.replace(/zr\d+-(\w+)-?\d+/g, (name, kind: string) => {
+    const own = names.get(name) ?? `${kind}-${names.size}`;
+    names.set(name, own);
+    return own;
+  });
+};
