@@ -8,6 +8,8 @@ import type { Fault } from "./check/fault.ts";
 import { certaintyFault } from "./check/certainty.ts";
 import { groundedFault } from "./check/grounded.ts";
 import { otherSubjectFault } from "./check/other-subject.ts";
+import { verdictFault } from "./check/verdict-claims.ts";
+import { type VerdictCounts, verdictCountFault, withoutVerdictCounts } from "./check/verdict-counts.ts";
 import { type CheckContext, faultOf } from "./check-report.ts";
 
 export interface CheckedAnswer {
@@ -37,7 +39,13 @@ const answerFault = (sentence: AnswerSentence, context: CheckContext): Fault | u
   const verdict = subject.verdict
     ? { kind: subject.verdict, reasons: context.verdict.reasons }
     : context.verdict;
-  return faultOf(sentence, { ...context, verdict }, "status", [...OF_REPORTS, ...OF_THE_PART]);
+  const asked = { ...context, verdict };
+  if (!subject.counts) return faultOf(sentence, asked, "status", [...OF_REPORTS, ...OF_THE_PART]);
+  return (
+    verdictCountFault(sentence.text, subject.counts) ??
+    faultOf(sentence, asked, "status", [...OF_REPORTS, ...OF_THE_PART, verdictFault]) ??
+    verdictFault({ ...sentence, text: withoutVerdictCounts(sentence.text) }, asked, "status")
+  );
 };
 
 /** An answer takes up the words of its question, whatever they are. */
@@ -49,13 +57,18 @@ interface Subject {
   /** By which the sentence tells what it speaks of. */
   readonly label: RegExp;
   readonly verdict?: VerdictKind;
+  /** Of many inspections: how many had which verdict. */
+  readonly counts?: VerdictCounts;
 }
 
 const HYPOTHETICAL = /hypothetical|가정/iu;
+/** What a person did or confirmed afterwards, which may be otherwise than the verdict. */
+const OF_A_PERSON = /\b(?:person|people|worker)\b|recorded the action|사람|작업자/iu;
 
 /** Undefined for what the part itself shows. */
 const subjectOf = (item: Fact): Subject | undefined => {
   if (item.kind === "hypothesis") return { label: HYPOTHETICAL, verdict: item.verdict };
   if (item.kind === "inspection") return { label: new RegExp(item.inspection, "u"), verdict: item.verdict };
-  return item.kind === "statistics" ? { label: /inspection|검사/iu } : undefined;
+  if (item.kind === "feedback") return { label: OF_A_PERSON, ...(item.verdict && { verdict: item.verdict }) };
+  return item.kind === "statistics" ? { label: /inspection|검사/iu, counts: item.verdicts } : undefined;
 };

@@ -20,6 +20,7 @@ import { findingFault } from "./check/finding-claims.ts";
 import { groundedFault } from "./check/grounded.ts";
 import { numberFault } from "./check/number-claims.ts";
 import { otherSubjectFault } from "./check/other-subject.ts";
+import { withoutPictureNames } from "./check/picture-names.ts";
 import { placeFault } from "./check/place-claims.ts";
 import { quotationFault } from "./check/quotation-claims.ts";
 import { relationFault } from "./check/relations.ts";
@@ -101,13 +102,16 @@ export const faultOf = (
   leftOut: readonly Check[] = [],
 ): Fault | undefined => {
   const claims = isOpinion(sentence, context) ? [] : CLAIMS.filter((check) => !leftOut.includes(check));
-  const checks = [...GROUNDS, ...claims];
-  for (const check of checks) {
-    const fault = check(sentence, context, section);
+  const unnamed = { ...sentence, text: withoutPictureNames(sentence.text, context) };
+  for (const check of [...GROUNDS, ...claims]) {
+    const fault = check(READ_WHOLE.has(check) ? sentence : unnamed, context, section);
     if (fault) return fault;
   }
   return undefined;
 };
+
+/** What a picture's file is called claims nothing, but whether it is a known one is asked; so is what a sentence stands on. */
+const READ_WHOLE: ReadonlySet<Check> = new Set([...GROUNDS, otherSubjectFault, groundedFault]);
 
 const isOpinion = ({ text, evidence }: Sentence, context: CheckContext): boolean =>
   Object.values(OPINION_LABELS).some((label) => text.toLowerCase().replaceAll("’", "'").includes(label)) &&

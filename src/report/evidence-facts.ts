@@ -26,9 +26,11 @@ const factsIn = (field: string, value: unknown, language: Language): readonly Ev
   if (value === undefined || value === null) return [];
   const name = FIELD_WORDS[field]?.[language] ?? field;
   if (Array.isArray(value) && value.every((item) => typeof item === "string")) {
-    return value.length === 0 ? [] : [{ field, name, value: value.join(" › ") }];
+    const texts = value.map((item) => wordText(field, item, language));
+    return value.length === 0 ? [] : [{ field, name, value: texts.join(" › ") }];
   }
   if (isMeasured(value)) return [{ field, name: value.name, value: withUnit(value) }];
+  if (isNamedText(value)) return [{ field: value.name, ...value }];
   if (typeof value === "object") {
     return Object.entries(value).flatMap(([inner, innerValue]) => factsIn(inner, innerValue, language));
   }
@@ -49,6 +51,7 @@ const wordText = (field: string, value: string, language: Language): string => {
   const words = wordsOf(language);
   if (value.startsWith("sha256:")) return `${value.slice(0, 19)}…`;
   if (field === "reader") return readerName(words, value);
+  if (field === "field") return FIELD_WORDS[value]?.[language] ?? value;
   if (field === "reason") return language === "ko" ? reasonInKorean(value) : reasonInEnglish(value);
   return translated(field, value, words, language) ?? value;
 };
@@ -59,10 +62,25 @@ const translated = (field: string, value: string, words: Words, language: Langua
     grade: words.grades,
     section: words.sections,
     status: { ...uiWordsOf(language) },
+    verdict: words.verdicts,
     kind: Object.fromEntries(Object.entries(words.degradations).map(([kind, { name }]) => [kind, name])),
   };
   return tables[field]?.[value] ?? VALUE_WORDS[field]?.[value]?.[language];
 };
+
+/** Of a record's particulars: a station, a model's version. */
+interface NamedText {
+  readonly name: string;
+  readonly value: string;
+}
+
+const isNamedText = (value: unknown): value is NamedText =>
+  typeof value === "object" &&
+  value !== null &&
+  "name" in value &&
+  "value" in value &&
+  typeof value.name === "string" &&
+  typeof value.value === "string";
 
 interface Measured {
   readonly name: string;

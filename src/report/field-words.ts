@@ -2,6 +2,7 @@
 // is shown under its own name, so that new evidence appears without a change.
 import type { Bilingual } from "../domain/language.ts";
 import type { RemovedSentence } from "../domain/report.ts";
+import type { VerdictReason } from "../domain/verdict.ts";
 
 export const KIND_WORDS: Readonly<Record<string, Bilingual>> = {
   capture: { ko: "촬영 상태", en: "Capture grade" },
@@ -16,6 +17,13 @@ export const KIND_WORDS: Readonly<Record<string, Bilingual>> = {
   manual: { ko: "설명서 구절", en: "Manual passage" },
   history: { ko: "과거 조치", en: "What was done before" },
   opinion: { ko: "모델의 의견(판정에 반영되지 않음)", en: "The model's opinion, not counted in the verdict" },
+  look: { ko: "확대해서 본 부분", en: "Closer look" },
+  hypothesis: { ko: "가정(실제 판정이 아님)", en: "Hypothetical, not the verdict" },
+  inspection: { ko: "다른 검사", en: "Another inspection" },
+  feedback: { ko: "검사 후 작업자 기록", en: "Recorded by a person" },
+  statistics: { ko: "검사 통계", en: "Inspection counts" },
+  origin: { ko: "수치의 근거", en: "Origin of a number" },
+  record: { ko: "검사 기록 정보", en: "Particulars of the record" },
 };
 
 export const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
@@ -99,10 +107,61 @@ export const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
   width: { ko: "너비", en: "width" },
   height: { ko: "높이", en: "height" },
   defectType: { ko: "결함 유형", en: "defect type" },
+  region: { ko: "영역", en: "region" },
+  what: { ko: "가정한 항목", en: "supposed" },
+  value: { ko: "값", en: "value" },
+  verdict: { ko: "판정", en: "verdict" },
+  reasons: { ko: "판정 이유", en: "reasons" },
+  goodBeyond: { ko: "가정한 기준을 넘는 정상 사진", en: "good pictures beyond it" },
+  inspection: { ko: "검사 번호", en: "inspection" },
+  inspectedAt: { ko: "검사 시각", en: "inspected at" },
+  actions: { ko: "조치", en: "actions" },
+  worker: { ko: "작업자", en: "worker" },
+  rating: { ko: "평점", en: "rating" },
+  type: { ko: "확인된 유형", en: "confirmed type" },
+  outcome: { ko: "조치 결과", en: "outcome" },
+  givenAt: { ko: "기록 시각", en: "recorded at" },
+  product: { ko: "제품", en: "product" },
+  from: { ko: "첫날", en: "first day" },
+  to: { ko: "마지막 날", en: "last day" },
+  pass: { ko: "합격", en: "pass" },
+  fail: { ko: "불합격", en: "fail" },
+  review: { ko: "확인 필요", en: "review" },
+  retake: { ko: "재촬영", en: "retake" },
+  ofType: { ko: "이 유형", en: "of that type" },
+  of: { ko: "수치", en: "number" },
+  held: { ko: "수치가 있는 증거", en: "held by" },
+  field: { ko: "항목 이름", en: "field" },
+  atLeastAsHigh: { ko: "점수가 같거나 높은 정상 사진", en: "good pictures at least as high" },
+  isRecomputed: { ko: "다시 계산해도 같음", en: "the same when computed again" },
+  formula: { ko: "계산식", en: "formula" },
+  files: { ko: "파일", en: "files" },
+  totalMs: { ko: "걸린 시간(ms)", en: "time, ms" },
 };
 
 /** The words of fixed values, by field. */
 export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
+  reasons: {
+    capture_unusable: { ko: "판독에 부적합한 촬영", en: "unreadable capture" },
+    no_deciding_reader: { ko: "판정할 판독기 없음", en: "no deciding reader" },
+    anomaly_beyond_alpha: { ko: "정상품의 범위를 벗어난 점수", en: "score beyond what good parts show" },
+    too_few_references: { ko: "정상 사진 부족", en: "too few good pictures" },
+    readers_disagree: { ko: "판독기 간 결과 불일치", en: "readers that disagree" },
+    nothing_found: { ko: "정상품과의 차이 미발견", en: "nothing that sets the part apart" },
+  } satisfies Record<VerdictReason, Bilingual>,
+  what: {
+    threshold: { ko: "다른 기준값", en: "another threshold" },
+    alpha: { ko: "다른 오경보율", en: "another false-alarm rate" },
+    ignored: { ko: "제외한 부분", en: "an area left out" },
+  },
+  of: {
+    distance: { ko: "이상 점수", en: "anomaly score" },
+    threshold: { ko: "기준값", en: "threshold" },
+    pValue: { ko: "p값", en: "p-value" },
+    other: { ko: "그 밖의 수치", en: "another number" },
+  },
+  outcome: { solved: { ko: "해결", en: "solved" }, unsolved: { ko: "미해결", en: "unsolved" } },
+  isRecomputed: { true: { ko: "예", en: "yes" }, false: { ko: "아니요", en: "no" } },
   asked: {
     whole: { ko: "사진 전체", en: "whole picture" },
     spot: { ko: "가장 특이한 곳", en: "most unusual place" },
