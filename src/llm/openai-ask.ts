@@ -19,6 +19,11 @@ export interface OpenAiServer {
   readonly mostContext: number | undefined;
 }
 
+export const Usage = z.object({
+  prompt_tokens: z.int().nonnegative(),
+  completion_tokens: z.int().nonnegative().default(0),
+});
+
 const Chunk = z.object({
   choices: z
     .array(
@@ -28,9 +33,7 @@ const Chunk = z.object({
       }),
     )
     .default([]),
-  usage: z
-    .object({ prompt_tokens: z.int().nonnegative(), completion_tokens: z.int().nonnegative().default(0) })
-    .nullish(),
+  usage: Usage.nullish(),
 });
 
 export const askOpenAi = async (question: Question, server: OpenAiServer, run: ModelRun): Promise<Answer> => {

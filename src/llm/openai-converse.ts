@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { AskedCall, Conversation, ModelRun, Reply, Spoken } from "./chat-model.ts";
 import { contextSize } from "./context-size.ts";
 import { asOneQuestion } from "./conversation-size.ts";
-import type { OpenAiServer } from "./openai-ask.ts";
+import { type OpenAiServer, Usage } from "./openai-ask.ts";
 import { refusal } from "./openai-refusal.ts";
 import { type Piece, requireRoom, wholeAnswer } from "./whole-answer.ts";
 
@@ -23,6 +23,7 @@ const Chunk = z.object({
       }),
     )
     .default([]),
+  usage: Usage.nullish(),
 });
 
 interface Gathered {
@@ -55,6 +56,7 @@ async function* streamed(
       {
         model,
         stream: true,
+        stream_options: { include_usage: true },
         temperature: 0,
         max_tokens: mostAnswerTokens,
         messages: [{ role: "system", content: system }, ...spoken.map(messageOf)],
@@ -67,9 +69,15 @@ async function* streamed(
     );
     for await (const chunk of stream) {
       hasBegun = true;
-      const [choice] = Chunk.parse(chunk).choices;
+      const { choices, usage } = Chunk.parse(chunk);
+      const [choice] = choices;
       gather(choice?.delta?.tool_calls ?? [], gathered);
-      yield { text: choice?.delta?.content ?? "", endReason: choice?.finish_reason ?? undefined };
+      yield {
+        text: choice?.delta?.content ?? "",
+        endReason: choice?.finish_reason ?? undefined,
+        promptTokens: usage?.prompt_tokens,
+        answerTokens: usage?.completion_tokens,
+      };
     }
   } catch (error) {
     throw error instanceof APIError && !hasBegun && !signal.aborted ? refusal(error, baseUrl) : error;

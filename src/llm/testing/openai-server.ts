@@ -22,16 +22,27 @@ const Part = z.union([
   }),
 ]);
 
+const Message = z.object({
+  role: z.string(),
+  content: z.union([z.string(), z.array(Part)]),
+  /** Of an assistant that asks for tools, and of a tool that answers. */
+  tool_calls: z.array(z.object({ id: z.string() }).loose()).optional(),
+  tool_call_id: z.string().optional(),
+});
+
 const Completion = z.object({
   model: z.string(),
   stream: z.literal(true),
   stream_options: z.object({ include_usage: z.literal(true) }),
   max_tokens: z.number(),
-  response_format: z.object({
-    type: z.literal("json_schema"),
-    json_schema: z.object({ name: z.string(), schema: z.record(z.string(), z.unknown()) }),
-  }),
-  messages: z.array(z.object({ role: z.string(), content: z.union([z.string(), z.array(Part)]) })),
+  response_format: z
+    .object({
+      type: z.literal("json_schema"),
+      json_schema: z.object({ name: z.string(), schema: z.record(z.string(), z.unknown()) }),
+    })
+    .optional(),
+  tools: z.array(z.object({ function: z.object({ name: z.string() }).loose() }).loose()).default([]),
+  messages: z.array(Message),
 });
 export type Completion = z.infer<typeof Completion>;
 
@@ -79,13 +90,17 @@ const handle = async (
 };
 
 const play = async (scripted: Scripted, response: ServerResponse): Promise<void> => {
-  const { fault, pauseMs = 0, doneReason = "stop", promptTokens = 700 } = scripted;
+  const { calls = [], fault, pauseMs = 0, doneReason = "stop", promptTokens = 700 } = scripted;
   if (refuses(scripted, response)) return;
   response.writeHead(200, { "content-type": "text/event-stream" });
   const pieces = piecesOf(scripted);
   for (const content of pieces) {
     if (pauseMs > 0) await wait(pauseMs);
     send(response, { choices: [{ index: 0, delta: { content }, finish_reason: null }] });
+  }
+  for (const [index, { name, input }] of calls.entries()) {
+    for (const fragment of fragmentsOf(name, JSON.stringify(input), `call_${index}`))
+      send(response, { choices: [{ index: 0, delta: { tool_calls: [{ index, ...fragment }] } }] });
   }
   const error = `data: ${JSON.stringify({ error: { message: "the engine has stopped" } })}\n\n`;
   if (fault) return breaksOff(fault, response, error);
@@ -96,6 +111,13 @@ const play = async (scripted: Scripted, response: ServerResponse): Promise<void>
   });
   response.end("data: [DONE]\n\n");
 };
+
+/** Its name first, its arguments in two pieces. */
+const fragmentsOf = (name: string, input: string, id: string) => [
+  { id, type: "function", function: { name, arguments: "" } },
+  { function: { arguments: input.slice(0, 5) } },
+  { function: { arguments: input.slice(5) } },
+];
 
 const send = (response: ServerResponse, chunk: object): void => {
   response.write(`data: ${JSON.stringify({ id: "1", object: "chat.completion.chunk", ...chunk })}\n\n`);
