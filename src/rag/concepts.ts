@@ -2,28 +2,57 @@
 // language is used; every other word that carries meaning is one by itself. So a Korean question finds an English
 // manual by 긁힘 = 스크래치 = scratch, without a dictionary but the product's own.
 import type { DefectType } from "../domain/defect-type.ts";
-import { askedSectionOf, type ManualSection } from "./section-of.ts";
+import { type AskedFor, askedForIn, sectionsAskedBy } from "./asking.ts";
+import type { ManualSection } from "./section-of.ts";
 import { pairsOf, type Word, wordsOf } from "./terms.ts";
 
 export interface Concept {
   /** Ways to say it; each is a row of words. The question's own comes first. */
   readonly names: readonly (readonly Word[])[];
-  /** Of a word that asks for one: 원인, "why". */
+  /** Of one that asks for a section: 원인, "why". */
   readonly section?: ManualSection;
+  /** Says how it is asked, not what about: a manual may answer without it. */
+  readonly isAsking?: true;
+  readonly isDefectType?: true;
 }
 
-/** Of a question without a word, none. Figures count only where there is nothing else. */
+/** How manuals head what is asked for. */
+const HEADED: Readonly<Record<ManualSection | "meaning", string>> = {
+  causes: "원인 cause reason",
+  actions: "조치 대책 action remedy countermeasure",
+  prevention: "예방 방지 prevention",
+  meaning: "형태 정의 appearance definition description",
+};
+
+/** Of a question that is about nothing, none: "why?". Figures count only where there is nothing else. */
 export const conceptsOf = (question: string, types: readonly DefectType[]): Concept[] => {
-  const all = wordsOf(question);
+  const asked = askedForIn(question);
+  const all = wordsOf(asked.subject);
   const words = all.some(isNamed) ? all.filter(isNamed) : all;
   const concepts: Concept[] = [];
   for (let at = 0; at < words.length; ) {
     const named = nameAt(words, at, types);
-    concepts.push(named ?? plainConcept(words[at]));
+    concepts.push(named ?? plainConcept(words[at], asked));
     at += named?.names[0]?.length ?? 1;
   }
-  return concepts;
+  return concepts.length === 0 ? [] : [...concepts, ...askingConcepts(concepts, asked)];
 };
+
+const askingConcepts = (
+  subject: readonly Concept[],
+  { sections, isMeaning }: AskedFor,
+): readonly Concept[] => {
+  const unsaid = sections.filter((section) => subject.every((concept) => concept.section !== section));
+  return [
+    ...unsaid.map((section): Concept => ({ ...headedAs(section), section })),
+    ...(isMeaning && subject.length === 1 ? [headedAs("meaning")] : []),
+  ];
+};
+
+const headedAs = (what: keyof typeof HEADED): Concept => ({
+  names: wordsOf(HEADED[what]).map((word) => [word]),
+  isAsking: true,
+});
 
 /** Everything by which the full-text index may find a passage. */
 export const searchTerms = (concepts: readonly Concept[]): string[] => [
@@ -45,9 +74,9 @@ const holdsWord = (terms: ReadonlySet<string>, { token, stem }: Word): boolean =
 
 const isNamed = ({ stem }: Word): boolean => /\p{Script=Hangul}|\p{L}{2}/u.test(stem);
 
-const plainConcept = (word: Word | undefined): Concept => {
-  const section = word && askedSectionOf(word.token);
-  return { names: word ? [[word]] : [], ...(section && { section }) };
+const plainConcept = (word: Word | undefined, { sections }: AskedFor): Concept => {
+  const section = word && sectionsAskedBy(word.token).find((one) => sections.includes(one));
+  return { names: word ? [[word]] : [], ...(section && { section, isAsking: true }) };
 };
 
 /** The longest name of a defect type that begins at this word, with all the names of that type. */
@@ -61,7 +90,7 @@ const nameAt = (words: readonly Word[], at: number, types: readonly DefectType[]
       .map((name) => ({ length: name.length, names }));
   });
   const [longest] = found.toSorted((a, b) => b.length - a.length);
-  return longest && { names: [words.slice(at, at + longest.length), ...longest.names] };
+  return longest && { names: [words.slice(at, at + longest.length), ...longest.names], isDefectType: true };
 };
 
 const namesOf = ({ names, synonyms }: DefectType): string[] => [

@@ -5,7 +5,7 @@
 import type { DefectType } from "../domain/defect-type.ts";
 import type { Passage } from "../domain/passage.ts";
 import { type Concept, conceptsOf, holdsConcept } from "./concepts.ts";
-import { askedSectionOf, sectionOf } from "./section-of.ts";
+import { sectionOf } from "./section-of.ts";
 import { pairsOf, stemsOf, termsOf, type Word } from "./terms.ts";
 
 /** What the index returns. */
@@ -29,7 +29,7 @@ export interface AskedQuestion {
 }
 
 export interface RankedPassage extends ScoredPassage {
-  /** The share of the question that the passage holds, each concept weighed by its rarity. */
+  /** The share of what the question is about that the passage holds, each concept weighed by its rarity. */
   readonly share: number;
 }
 
@@ -37,7 +37,7 @@ export interface RankedPassage extends ScoredPassage {
  * A passage that holds less of the question does not answer it. Set on questions about other things, half of
  * which were kept back to test it (fresh-questions.ts).
  */
-const LEAST_SHARE = 0.29;
+const LEAST_SHARE = 0.32;
 
 const WEIGHTS = { sentence: 1, headings: 1, section: 0.5, index: 0.25, language: 0.15 };
 
@@ -49,17 +49,22 @@ export const rankPassages = (asked: AskedQuestion, found: readonly ScoredPassage
     weight: rarity(concept, frequencies),
   }));
   const best = Math.max(...found.map(({ score }) => score));
-  const section = askedSectionOf(question);
+  const sections = new Set(concepts.map(({ section }) => section));
   return found
     .map(({ passage, score }) => {
       const held = heldBy(passage, concepts);
+      const section = sectionOf(passage.headings);
       const rest =
         WEIGHTS.sentence * held.inSentence +
         WEIGHTS.headings * held.inHeadings +
-        (section !== undefined && sectionOf(passage.headings) === section ? WEIGHTS.section : 0) +
+        (section !== undefined && sections.has(section) ? WEIGHTS.section : 0) +
         (isKorean(question) === isKorean(passage.quotation) ? WEIGHTS.language : 0) +
         (WEIGHTS.index * score) / best;
-      return { passage, share: held.anywhere, score: held.anywhere + rest };
+      return {
+        passage,
+        share: isGuidanceAskedFor(passage, concepts) ? 1 : held.ofSubject,
+        score: held.anywhere + rest,
+      };
     })
     .filter(({ share }) => share >= LEAST_SHARE)
     .toSorted((a, b) => b.score - a.score);
@@ -72,23 +77,41 @@ interface WeighedConcept extends Concept {
 const heldBy = (
   { headings, quotation }: Passage,
   concepts: readonly WeighedConcept[],
-): { anywhere: number; inSentence: number; inHeadings: number } => {
+): { anywhere: number; ofSubject: number; inSentence: number; inHeadings: number } => {
   const section = sectionOf(headings);
   const ofHeadings = headings.flatMap(termsOf);
-  const shareIn = (terms: readonly string[]): number => {
+  const shareIn = (terms: readonly string[], of = concepts): number => {
     const set = new Set(terms);
-    return shareOf(concepts, (concept) => holdsConcept(set, concept) || isAsked(concept, section));
+    return shareOf(of, (concept) => holdsConcept(set, concept) || isAsked(concept, section));
   };
+  const all = [...ofHeadings, ...termsOf(quotation)];
   const sentences = sentencesOf(quotation).map((sentence) => shareIn([...ofHeadings, ...termsOf(sentence)]));
   return {
-    anywhere: shareIn([...ofHeadings, ...termsOf(quotation)]),
+    anywhere: shareIn(all),
+    ofSubject: shareIn(all, subjectOf(concepts)),
     inSentence: Math.max(0, ...sentences),
     inHeadings: shareIn(ofHeadings) * precisionOf(headings.at(-1) ?? "", concepts),
   };
 };
 
+/** "원인" alone is about causes. */
+const subjectOf = (concepts: readonly WeighedConcept[]): readonly WeighedConcept[] => {
+  const subject = concepts.filter(({ isAsking }) => !isAsking);
+  return subject.length > 0 ? subject : concepts;
+};
+
 const isAsked = (concept: Concept, section: Concept["section"]): boolean =>
   section !== undefined && concept.section === section;
+
+/** A passage on the very defect type and in the very section: no other word of the question makes it none. */
+const isGuidanceAskedFor = ({ headings }: Passage, concepts: readonly Concept[]): boolean => {
+  const section = sectionOf(headings);
+  const terms = new Set(headings.flatMap(termsOf));
+  return (
+    concepts.some((concept) => isAsked(concept, section)) &&
+    concepts.some((concept) => concept.isDefectType && holdsConcept(terms, concept))
+  );
+};
 
 /** "Drive End Bearing" rather than "Non-Drive End Bearing" where nobody asked for the other end. */
 const precisionOf = (heading: string, concepts: readonly Concept[]): number => {

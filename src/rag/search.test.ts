@@ -2,16 +2,17 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DefectTypes } from "../domain/defect-type.ts";
 import { openStore } from "../store/open-store.ts";
 import type { Store } from "../store/store.ts";
 import { sampleRegistration, type TemporaryHome, temporaryHome } from "../store/testing/samples.ts";
+import { conceptsOf, searchTerms } from "./concepts.ts";
 import { indexManual } from "./index-manual.ts";
 import { standsOnPage } from "./quotation.ts";
-import { DefectTypes } from "../domain/defect-type.ts";
-import { conceptsOf, searchTerms } from "./concepts.ts";
 import { type RankedPassage, rankPassages } from "./rank.ts";
-import { HERE, sampleManual } from "./testing/pdfs.ts";
 import { FOREIGN, FRESH_CASTING_EN, FRESH_CASTING_KO, FRESH_PUMP_EN } from "./testing/fresh-questions.ts";
+import { FOREIGN_PARAPHRASES, PARAPHRASES } from "./testing/paraphrases.ts";
+import { HERE, sampleManual } from "./testing/pdfs.ts";
 import { CASTING_EN, CASTING_KO, PUMP_EN, type Question, UNRELATED } from "./testing/questions.ts";
 
 const testData = process.env.GUMSA_TEST_DATA;
@@ -96,6 +97,12 @@ describe("searching the sample manuals", () => {
     const questions = [...FRESH_CASTING_KO, ...FRESH_CASTING_EN];
     expect((await misses("casting", questions)).length).toBeLessThanOrEqual(4);
     expect((await misses("casting", questions, 3)).length).toBeLessThanOrEqual(3);
+  });
+
+  it("finds the page of nine in ten questions that ask in everyday words, and is silent where they ask for other things", async () => {
+    const missed = await misses("casting", PARAPHRASES);
+    expect(missed.length).toBeLessThanOrEqual(PARAPHRASES.length / 10);
+    expect((await answered("casting", FOREIGN_PARAPHRASES)).length).toBeLessThanOrEqual(1);
   });
 
   it("answers one in ten questions about other things at the most", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DefectType } from "../domain/defect-type.ts";
-import { askedSectionOf, defectTypeOf, sectionOf } from "./section-of.ts";
+import { defectTypeOf, sectionOf } from "./section-of.ts";
 
 describe("sectionOf", () => {
   it.each([
@@ -22,16 +22,6 @@ describe("sectionOf", () => {
     [[], undefined],
   ])("reads %j as %s", (headings, section) => {
     expect(sectionOf(headings)).toBe(section);
-  });
-
-  it.each([
-    ["Why do burrs appear?", "causes"],
-    ["왜 기공이 생기나요?", "causes"],
-    ["How do I get rid of stains?", "actions"],
-    ["기공을 막으려면?", "prevention"],
-    ["outer diameter", undefined],
-  ])("knows what %j is after", (question, section) => {
-    expect(askedSectionOf(question)).toBe(section);
   });
 });
 

@@ -13,13 +13,6 @@ const SECTION_WORDS: Readonly<Record<ManualSection, RegExp>> = {
     /조치|대책|대응|처치|해결|고장\s*진단|\b(?:actions?|remed(?:y|ies)|countermeasures?|corrections?|what to do|trouble-?shooting)\b/iu,
   prevention: /예방|방지|\b(?:prevent(?:s|ed|ing|ion|ive|ative)?|avoid(?:s|ed|ing|ance)?)\b/iu,
 };
-/** How people ask for a section that a heading names otherwise. */
-const QUESTION_WORDS: Readonly<Record<ManualSection, RegExp>> = {
-  causes: /왜|이유|때문|\b(?:why|caus(?:ed|ing)|come from)\b/iu,
-  actions:
-    /어떻게\s*(?:하|처리|해야)|방법|없애|제거|수리|\b(?:do about|deal with|fix|repair|remov(?:e|ing)|get rid)\b/iu,
-  prevention: /막으려면|막는|생기지 않/u,
-};
 /** "Preventive actions", 재발 방지 대책: the action is the prevention, unless a correction stands beside it. */
 const PREVENTIVE_ACTION =
   /(?:예방|방지)\s*(?:조치|대책)|\bprevent(?:ive|ative) (?:actions?|measures?|countermeasures?)\b/iu;
@@ -27,10 +20,6 @@ const CORRECTIVE = /시정|교정|\bcorrective\b/iu;
 
 export const sectionOf = (headings: readonly string[]): ManualSection | undefined =>
   decidedBy(headings, sectionsNamedIn);
-
-/** The section that a question is after; headings' own words go first. */
-export const askedSectionOf = (question: string): ManualSection | undefined =>
-  sectionOf([question]) ?? onlyOne(namedBy(QUESTION_WORDS, question));
 
 export const defectTypeOf = (
   headings: readonly string[],
@@ -45,15 +34,12 @@ const decidedBy = <Subject>(
 const onlyOne = <Subject>(subjects: readonly Subject[]): Subject | undefined =>
   subjects.length === 1 ? subjects[0] : undefined;
 
-const sectionsNamedIn = (heading: string): readonly ManualSection[] => {
+export const sectionsNamedIn = (heading: string): readonly ManualSection[] => {
   if (PREVENTIVE_ACTION.test(heading) && !CORRECTIVE.test(heading) && !SECTION_WORDS.causes.test(heading)) {
     return ["prevention"];
   }
-  return namedBy(SECTION_WORDS, heading);
+  return MANUAL_SECTIONS.filter((section) => SECTION_WORDS[section].test(heading));
 };
-
-const namedBy = (words: Readonly<Record<ManualSection, RegExp>>, text: string): readonly ManualSection[] =>
-  MANUAL_SECTIONS.filter((section) => words[section].test(text));
 
 const typesNamedIn = (heading: string, types: readonly DefectType[]): readonly DefectCode[] =>
   types
