@@ -1,5 +1,5 @@
 // A good request for every operation of the document, and what a fake inspector's jobs come back with.
-import { sampleInspection } from "../cli/testing/fake-inspector.ts";
+import { sampleAdapter, sampleInspection } from "../cli/testing/fake-inspector.ts";
 
 const BLOB = `sha256:${"0".repeat(64)}`;
 const NOW = "2026-01-02T03:04:05.678Z";
@@ -199,15 +199,7 @@ export const RESULTS: Readonly<Record<string, unknown>> = {
   },
   pull_model: MODEL,
   verify_model: MODEL,
-  prove_adapter: {
-    name: "tuned",
-    base: "qwen2-vl",
-    baseModel: "qwen2-vl:2b",
-    kind: "merged",
-    model: "tuned",
-    server: "ollama 0.12.0",
-    addedAt: NOW,
-  },
+  prove_adapter: sampleAdapter,
   compare_writers: {
     inspection: INSPECTION,
     language: "en",

@@ -1,30 +1,11 @@
 // One step of a conversation with a model of an OpenAI-compatible endpoint: words, or tools that it asks for, whose
 // names and arguments come in fragments.
-import { APIError, type OpenAI } from "openai";
-import { z } from "zod";
+import type { OpenAI } from "openai";
 import type { AskedCall, Conversation, ModelRun, Reply, Spoken } from "./chat-model.ts";
 import { contextSize } from "./context-size.ts";
 import { asOneQuestion } from "./conversation-size.ts";
-import { type OpenAiServer, Usage } from "./openai-ask.ts";
-import { refusal } from "./openai-refusal.ts";
-import { type Piece, requireRoom, wholeAnswer } from "./whole-answer.ts";
-
-const Fragment = z.object({
-  index: z.int().nonnegative(),
-  id: z.string().nullish(),
-  function: z.object({ name: z.string().nullish(), arguments: z.string().nullish() }).nullish(),
-});
-const Chunk = z.object({
-  choices: z
-    .array(
-      z.object({
-        delta: z.object({ content: z.string().nullish(), tool_calls: z.array(Fragment).nullish() }).nullish(),
-        finish_reason: z.string().nullish(),
-      }),
-    )
-    .default([]),
-  usage: Usage.nullish(),
-});
+import { type Fragment, type OpenAiServer, streamFromOpenAi } from "./openai-stream.ts";
+import { requireRoom, wholeAnswer } from "./whole-answer.ts";
 
 interface Gathered {
   id: string;
@@ -39,52 +20,24 @@ export const converseWithOpenAi = async (
 ): Promise<Reply> => {
   const { limits, baseUrl, profile, mostContext = profile.mostContextTokens } = server;
   requireRoom(contextSize(asOneQuestion(conversation), profile), mostContext);
+  const { mostAnswerTokens } = conversation;
   const gathered: Gathered[] = [];
-  const pieces = (signal: AbortSignal) => streamed(conversation, { server, signal, gathered });
+  const onFragments = (fragments: readonly Fragment[]) => gather(fragments, gathered);
+  const pieces = (signal: AbortSignal) =>
+    streamFromOpenAi(askedOf(conversation), { server, signal, mostAnswerTokens, onFragments });
   const answer = await wholeAnswer({ pieces, limits, host: baseUrl }, run);
   return { ...answer, calls: gathered.map(callOf) };
 };
 
-async function* streamed(
-  { system, spoken, tools, mostAnswerTokens }: Conversation,
-  { server, signal, gathered }: { server: OpenAiServer; signal: AbortSignal; gathered: Gathered[] },
-): AsyncGenerator<Piece> {
-  const { client, model, baseUrl } = server;
-  let hasBegun = false;
-  try {
-    const stream = await client.chat.completions.create(
-      {
-        model,
-        stream: true,
-        stream_options: { include_usage: true },
-        temperature: 0,
-        max_tokens: mostAnswerTokens,
-        messages: [{ role: "system", content: system }, ...spoken.map(messageOf)],
-        tools: tools.map(({ name, description, schema }) => ({
-          type: "function" as const,
-          function: { name, description, parameters: schema },
-        })),
-      },
-      { signal },
-    );
-    for await (const chunk of stream) {
-      hasBegun = true;
-      const { choices, usage } = Chunk.parse(chunk);
-      const [choice] = choices;
-      gather(choice?.delta?.tool_calls ?? [], gathered);
-      yield {
-        text: choice?.delta?.content ?? "",
-        endReason: choice?.finish_reason ?? undefined,
-        promptTokens: usage?.prompt_tokens,
-        answerTokens: usage?.completion_tokens,
-      };
-    }
-  } catch (error) {
-    throw error instanceof APIError && !hasBegun && !signal.aborted ? refusal(error, baseUrl) : error;
-  }
-}
+const askedOf = ({ system, spoken, tools }: Conversation) => ({
+  messages: [{ role: "system" as const, content: system }, ...spoken.map(messageOf)],
+  tools: tools.map(({ name, description, schema }) => ({
+    type: "function" as const,
+    function: { name, description, parameters: schema },
+  })),
+});
 
-const gather = (fragments: readonly z.infer<typeof Fragment>[], gathered: Gathered[]): void => {
+const gather = (fragments: readonly Fragment[], gathered: Gathered[]): void => {
   for (const { index, id, function: asked } of fragments) {
     const call = gathered[index] ?? { id: "", name: "", arguments: "" };
     gathered[index] = call;
