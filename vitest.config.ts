@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["src/**/*.test.ts", "evals/**/*.test.ts", "test/*.test.ts"],
+          include: ["src/**/*.test.ts", "evals/**/*.test.ts", "scripts/**/*.test.ts", "test/*.test.ts"],
           exclude: ["**/*.data.test.ts"],
           testTimeout: 60_000,
         },

@@ -25,18 +25,23 @@ function largestChange(flawless: Float32Array, flawed: Float32Array): Plane {
 }
 
 function dilated(mask: Plane): Plane {
-  const result = createPlane();
-  for (let y = GAP_PX; y < SIZE_PX - GAP_PX; y++) {
-    for (let x = GAP_PX; x < SIZE_PX - GAP_PX; x++) {
-      if (mask[y * SIZE_PX + x]! === 0) continue;
-      for (const shift of DISC) result[y * SIZE_PX + x + shift] = 1;
-    }
-  }
-  return result;
+  return whereDisc(mask, (values) => values.some((value) => value > 0));
 }
 
 function eroded(mask: Plane): Plane {
-  return dilated(mask.map((value) => 1 - value)).map((value) => 1 - value);
+  return whereDisc(mask, (values) => values.every((value) => value > 0));
+}
+
+/** 1 where the values under the disc pass the test; 0 along the border, where the disc does not fit. */
+function whereDisc(mask: Plane, passes: (values: readonly number[]) => boolean): Plane {
+  const result = createPlane();
+  for (let y = GAP_PX; y < SIZE_PX - GAP_PX; y++) {
+    for (let x = GAP_PX; x < SIZE_PX - GAP_PX; x++) {
+      const at = y * SIZE_PX + x;
+      result[at] = passes(DISC.map((shift) => mask[at + shift]!)) ? 1 : 0;
+    }
+  }
+  return result;
 }
 
 const DISC = [-2, -1, 0, 1, 2].flatMap((dy) =>

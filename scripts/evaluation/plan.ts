@@ -66,6 +66,16 @@ export const PLAN: readonly PlannedRun[] = [
     },
   },
   { name: "report-casting", set: CASTING, suite: "report", settings: { data: DEMO }, limit: 24 },
+  {
+    name: "chat-casting",
+    set: CASTING,
+    suite: "chat",
+    settings: {
+      data: DEMO,
+      questions: "evals/questions/chat.jsonl",
+      heldBack: "evals/questions/chat-held-back.jsonl",
+    },
+  },
   { name: "line-card-casting", set: CASTING, suite: "line-card", settings: { degraded: "4" } },
   {
     name: "latency-casting",
