@@ -119,6 +119,10 @@ export const ERRORS = {
   store_busy: wrongMachine("Another process holds the store for too long.", true),
   store_damaged: wrongMachine("The store cannot be read.", false),
   store_newer: wrongMachine("The store was written by a newer Gumsa.", false),
+  service_stopping: wrongMachine(
+    "The service stops before the work is done; it goes on when it runs again.",
+    true,
+  ),
   cancelled: wrongMachine("The work was cancelled before it was done.", true),
   internal: wrongMachine("A fault in Gumsa itself.", false),
 } as const satisfies Record<string, ErrorEntry>;

@@ -132,8 +132,9 @@ export const createInspector = async (
     },
     keys: store.keys,
     audit: store.audit,
-    work: () =>
+    work: (options) =>
       startWork({
+        ...options,
         parts,
         signals,
         tasks: tasksOf(parts, { ...long, products }),

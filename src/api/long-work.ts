@@ -13,7 +13,7 @@ export const Preference = z.object({
 });
 
 /** Besides what a route can answer by itself. */
-export const LONG_WORK_CODES = ["queue_full", "cancelled"] as const;
+export const LONG_WORK_CODES = ["queue_full", "cancelled", "service_stopping"] as const;
 
 export const accepted = json(
   JobDocument,

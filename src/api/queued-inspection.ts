@@ -32,7 +32,7 @@ export const endOf = async (job: Job, { inspector, signal, isRepeatable = false 
   try {
     return await inspector.jobs.wait(job.id, signal);
   } catch (error) {
-    if (!isRepeatable) await inspector.jobs.cancel(job.id);
+    if (signal?.aborted && !isRepeatable) await inspector.jobs.cancel(job.id);
     throw error;
   }
 };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DefectType } from "./defect-type.ts";
 import { GrounderName } from "./grounding.ts";
+import { JobId } from "./job.ts";
 import { Bilingual } from "./language.ts";
 
 export const ProductId = z
@@ -29,6 +30,8 @@ export const Product = z.object({
   /** Who draws boxes for phrases; without one its known cases. */
   grounder: GrounderName.optional(),
   createdAt: z.iso.datetime(),
+  /** The job that registered it: begun again after a crash, it finds its own work done. */
+  registeredBy: JobId.optional(),
 });
 export type Product = z.infer<typeof Product>;
 

@@ -10,6 +10,7 @@ import type { BatchStore } from "../store/batches.ts";
 import type { NewJob } from "../store/job-queue.ts";
 import { acceptRequest } from "./inspect.ts";
 import type { Accepted, JobsDeps } from "./jobs.ts";
+import type { JobSignals } from "./job-signals.ts";
 import { newId } from "./new-id.ts";
 import { recorded } from "./recorded.ts";
 
@@ -71,7 +72,7 @@ export const batchesOf = (deps: JobsDeps): Batches => {
       }
       return batches.get(id);
     },
-    events: (id, options) => eventsOf(id, batches, options),
+    events: (id, options) => eventsOf(id, { batches, signals }, options),
   };
 };
 
@@ -122,7 +123,7 @@ const storedPictures = (
 
 async function* eventsOf(
   id: BatchId,
-  batches: BatchStore,
+  { batches, signals }: { batches: BatchStore; signals: JobSignals },
   { after = 0, signal }: { after?: number; signal?: AbortSignal } = {},
 ): AsyncGenerator<BatchEvent> {
   let last = after;
@@ -132,7 +133,7 @@ async function* eventsOf(
     yield* events;
     last = events.at(-1)?.seq ?? last;
     if (events.length === EVENTS_AT_ONCE) continue;
-    if (isDone || signal?.aborted) return;
+    if (isDone || signal?.aborted || signals.isStopped) return;
     await wait(LOOK_EVERY_MS, undefined, { signal }).catch(() => {});
   }
 }

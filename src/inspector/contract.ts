@@ -192,14 +192,17 @@ export interface Inspector extends Operations, AsyncDisposable {
     counts(): ReturnType<JobQueue["counts"]>;
     /** Ends the job unless it has ended. Throws `job_unknown`. */
     cancel(id: JobId): Promise<Job>;
-    /** The job once it has ended. Throws `job_unknown`, `cancelled`. */
+    /** The job once it has ended. Throws `job_unknown`, `cancelled`, `service_stopping`. */
     wait(id: JobId, signal?: AbortSignal): Promise<Job>;
     /** What happened to it, from the event after the one numbered `after`, until its end. */
     events(id: JobId, options?: { after?: number; signal?: AbortSignal }): AsyncIterable<JobEvent>;
   };
   readonly keys: Store["keys"];
   readonly audit: Store["audit"];
-  /** Does what waits in the queue until disposed of. */
-  work(): JobRunner;
+  /**
+   * Does what waits in the queue until disposed of. Then what runs has `graceMs` to come to its end, ten seconds unless
+   * it is said; the rest goes on from its last checkpoint when somebody works again. Those who wait are told.
+   */
+  work(options?: { readonly graceMs?: number | undefined }): JobRunner;
   doctor(): Promise<Check[]>;
 }

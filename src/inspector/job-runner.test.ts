@@ -21,13 +21,14 @@ beforeEach(async () => {
   };
 });
 
-const runnerOf = (run: JobHandler["run"], mostAttempts = 1): JobRunner =>
+const runnerOf = (run: JobHandler["run"], { mostAttempts = 1, graceMs = 5000 } = {}): JobRunner =>
   startRunner({
     queue: store.jobs,
     signals,
     handlers: { work: { mostAttempts, run } },
     concurrency: 2,
     log: createLog("silent"),
+    graceMs,
   });
 const idOf = (number: number): string => `job_${String(number).padStart(20, "0")}`;
 const add = (...numbers: number[]): Promise<Job[]> => {
@@ -67,20 +68,26 @@ it("runs what waits, no more at once than it may", async () => {
 });
 
 it("tries again what a retry may mend, and then no more", async () => {
-  await using _ = runnerOf(async () => {
-    throw new GumsaError("store_busy", "Another process holds the store.");
-  }, 2);
+  await using _ = runnerOf(
+    async () => {
+      throw new GumsaError("store_busy", "Another process holds the store.");
+    },
+    { mostAttempts: 2 },
+  );
   await add(1);
   await untilState(1, "failed");
   expect(await store.jobs.get(idOf(1))).toMatchObject({ attempts: 2, error: { code: "store_busy" } });
 });
 
 it("does not try again what cannot succeed, and hides what a fault says", async () => {
-  await using _ = runnerOf(async (input) => {
-    if (input === 1)
-      throw new GumsaError("image_damaged", "The picture ends too early.", { hint: "send it again" });
-    throw new TypeError("secret detail");
-  }, 3);
+  await using _ = runnerOf(
+    async (input) => {
+      if (input === 1)
+        throw new GumsaError("image_damaged", "The picture ends too early.", { hint: "send it again" });
+      throw new TypeError("secret detail");
+    },
+    { mostAttempts: 3 },
+  );
   await add(1, 2);
   await untilState(1, "failed");
   await untilState(2, "failed");
@@ -104,4 +111,15 @@ it("lets what runs come to its end when it stops, and begins nothing new", async
   await untilState(1, "running");
   await runner[Symbol.asyncDispose]();
   expect(await Promise.all([1, 2, 3].map(stateOf))).toEqual(["done", "done", "queued"]);
+});
+
+it("parks what is not done in time: its attempt does not count, and the next runner begins it again", async () => {
+  const runner = runnerOf((_, { signal }) => untilAborted(signal), { graceMs: 20 });
+  await add(1);
+  await untilState(1, "running");
+  await runner[Symbol.asyncDispose]();
+  expect(await store.jobs.get(idOf(1))).toMatchObject({ state: "queued", attempts: 0 });
+  await using _ = runnerOf(async () => {});
+  await untilState(1, "done");
+  expect(await store.jobs.get(idOf(1))).toMatchObject({ attempts: 1 });
 });

@@ -28,6 +28,8 @@ export interface RunnerOptions {
   /** Jobs at once. */
   readonly concurrency: number;
   readonly log: Log;
+  /** How long a stopping process lets what runs come to its end before it parks it. */
+  readonly graceMs: number;
 }
 
 export interface JobRunner extends AsyncDisposable {
@@ -38,8 +40,6 @@ export interface JobRunner extends AsyncDisposable {
 const LEASE_MS = 15_000;
 const RENEW_EVERY_MS = 4_000;
 const LOOK_EVERY_MS = 500;
-/** How long a stopping process lets what runs come to its end before it parks it. */
-const GRACE_MS = 10_000;
 const FIRST_RETRY_MS = 1_000;
 
 /** Disposing waits a moment for what runs, and puts the rest back into the queue. */
@@ -99,7 +99,7 @@ export const startRunner = (options: RunnerOptions): JobRunner => {
       await filling;
       const grace = setTimeout(() => {
         for (const { controller } of running.values()) controller.abort(PARKED);
-      }, GRACE_MS);
+      }, options.graceMs);
       await Promise.all([...running.values()].map(({ done }) => done));
       clearTimeout(grace);
     },

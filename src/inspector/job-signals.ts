@@ -11,10 +11,16 @@ export interface JobSignals {
   /** An event of this job was written, or its state changed. */
   changed(id: JobId): void;
   onChange(id: JobId, listener: () => void): () => void;
+  /** From now on this process works on the queue; or it stopped, and nobody need wait for it. */
+  begin(): void;
+  stop(): void;
+  readonly isStopped: boolean;
+  onStop(listener: () => void): () => void;
 }
 
 export const createJobSignals = (): JobSignals => {
   const emitter = new EventEmitter().setMaxListeners(0);
+  let isStopped = false;
   const on = (name: string, listener: (id: JobId) => void) => {
     emitter.on(name, listener);
     return () => void emitter.off(name, listener);
@@ -26,5 +32,16 @@ export const createJobSignals = (): JobSignals => {
     onCancel: (listener) => on("cancel", listener),
     changed: (id) => void emitter.emit(`changed ${id}`),
     onChange: (id, listener) => on(`changed ${id}`, listener),
+    begin: () => {
+      isStopped = false;
+    },
+    stop: () => {
+      isStopped = true;
+      emitter.emit("stop");
+    },
+    get isStopped() {
+      return isStopped;
+    },
+    onStop: (listener) => on("stop", listener),
   };
 };

@@ -76,6 +76,7 @@ export const jobsOf = ({
       for (;;) {
         const job = await get(id);
         if (hasEnded(job)) return job;
+        if (signals.isStopped) throw stopping(job);
         await nextChange(id, signals, signal);
       }
     },
@@ -102,15 +103,21 @@ async function* eventsOf(
     yield* events;
     after = events.at(-1)?.seq ?? after;
     if (events.length === EVENTS_AT_ONCE) continue;
-    if (isOver || signal?.aborted) return;
+    if (isOver || signal?.aborted || signals.isStopped) return;
     await nextChange(id, signals, signal).catch(() => {});
   }
 }
 
+const stopping = ({ id, kind, subject }: Job): GumsaError =>
+  new GumsaError("service_stopping", `Gumsa stops; the job ${id} goes on when it runs again.`, {
+    hint: kind === "inspect" ? `then GET /v1/inspections/${subject}` : `then GET /v1/jobs/${id}`,
+  });
+
 const nextChange = (id: JobId, signals: JobSignals, signal: AbortSignal | undefined): Promise<void> =>
   new Promise((resolve, reject) => {
     const end = (then: () => void) => () => {
-      stop();
+      unlisten();
+      leave();
       clearTimeout(look);
       signal?.removeEventListener("abort", give);
       then();
@@ -118,7 +125,8 @@ const nextChange = (id: JobId, signals: JobSignals, signal: AbortSignal | undefi
     const give = end(() =>
       reject(new GumsaError("cancelled", "Nobody waits any more.", { cause: signal?.reason })),
     );
-    const stop = signals.onChange(id, end(resolve));
+    const unlisten = signals.onChange(id, end(resolve));
+    const leave = signals.onStop(end(resolve));
     const look = setTimeout(end(resolve), LOOK_EVERY_MS);
     signal?.addEventListener("abort", give);
     if (signal?.aborted) give();

@@ -49,7 +49,7 @@ export const taskJobsOf = ({ parts: { store }, signals, most }: TaskDeps): TaskJ
 /** Steps this small tell nobody more. */
 const SHARE_TOLD = 0.02;
 
-/** Begun anew after a crash: a task either has changed everything or nothing. */
+/** Begun anew after a crash: a task has changed everything or nothing, and knows its own change by the job's id. */
 export const taskHandlers = (
   tasks: Tasks,
   { parts: { store }, signals }: Pick<TaskDeps, "parts" | "signals">,
@@ -62,7 +62,7 @@ export const taskHandlers = (
         async run(input, { job, signal }) {
           const told = teller(job.id, { store, signals });
           // The input was checked when the job was accepted, and the task checks it again.
-          const result = await run(input as never, { signal, onProgress: told.progress });
+          const result = await run(input as never, { job: job.id, signal, onProgress: told.progress });
           await told.result(result);
         },
       },

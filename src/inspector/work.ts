@@ -2,7 +2,7 @@
 // what nobody waits for.
 import type { Log } from "../log.ts";
 import { backgroundHandlers, jobHandlers } from "./job-handlers.ts";
-import { type JobRunner, startRunner } from "./job-runner.ts";
+import { type JobRunner, type RunnerOptions, startRunner } from "./job-runner.ts";
 import type { JobSignals } from "./job-signals.ts";
 import { newId } from "./new-id.ts";
 import type { Parts } from "./parts.ts";
@@ -16,24 +16,30 @@ export interface WorkOptions {
   /** Inspections at once. */
   readonly concurrency: number;
   readonly log: Log;
+  /** How long what runs may take to come to its end once it is told to stop. */
+  readonly graceMs?: number | undefined;
 }
 
 const BACKGROUND_JOBS = 4;
+const GRACE_MS = 10_000;
 /** Each uses every core as long as nobody inspects. */
 const TASKS_AT_ONCE = 1;
 
-export const startWork = ({ parts, signals, tasks, concurrency, log }: WorkOptions): JobRunner => {
-  const queue = parts.store.jobs;
+export const startWork = ({
+  parts,
+  signals,
+  tasks,
+  log,
+  graceMs = GRACE_MS,
+  ...options
+}: WorkOptions): JobRunner => {
+  const start = (handlers: RunnerOptions["handlers"], concurrency: number): JobRunner =>
+    startRunner({ queue: parts.store.jobs, signals, handlers, concurrency, log, graceMs });
+  signals.begin();
   const runners = [
-    startRunner({ queue, signals, handlers: jobHandlers(parts, signals), concurrency, log }),
-    startRunner({
-      queue,
-      signals,
-      handlers: taskHandlers(tasks, { parts, signals }),
-      concurrency: TASKS_AT_ONCE,
-      log,
-    }),
-    startRunner({ queue, signals, handlers: backgroundHandlers(parts), concurrency: BACKGROUND_JOBS, log }),
+    start(jobHandlers(parts, signals), options.concurrency),
+    start(taskHandlers(tasks, { parts, signals }), TASKS_AT_ONCE),
+    start(backgroundHandlers(parts), BACKGROUND_JOBS),
   ];
   const daily = everyDay(parts, signals, log);
   return {
@@ -43,6 +49,7 @@ export const startWork = ({ parts, signals, tasks, concurrency, log }: WorkOptio
     async [Symbol.asyncDispose]() {
       daily[Symbol.dispose]();
       await Promise.all(runners.map((runner) => runner[Symbol.asyncDispose]()));
+      signals.stop();
     },
   };
 };

@@ -1,6 +1,7 @@
 // Which feature network a product uses. A change takes effect in one transaction: a reader of the store sees all of
 // the old (banks, thresholds, vectors) or all of the new.
 import { z } from "zod";
+import { JobId } from "../domain/job.ts";
 import { bankOf, putBank, StoredBank } from "./banks.ts";
 import type { Database } from "./database.ts";
 import { fromJson, toJson } from "./json-column.ts";
@@ -9,7 +10,11 @@ import { requireBankOfSet } from "./references.ts";
 import type { BankRecord, FormerModel, ModelSwitch, Store } from "./store.ts";
 import { putVectors } from "./vector-rows.ts";
 
-const StoredFormerModel: z.ZodType<FormerModel> = z.object({ model: z.string(), banks: z.array(StoredBank) });
+const StoredFormerModel: z.ZodType<FormerModel> = z.object({
+  model: z.string(),
+  banks: z.array(StoredBank),
+  replacedBy: JobId.optional(),
+});
 
 export const createProductModels = (database: Database): Store["productModels"] => ({
   switch: async (change) => database.transaction(() => switchModel(database, change)),
@@ -21,10 +26,14 @@ export const createProductModels = (database: Database): Store["productModels"] 
   },
 });
 
-const switchModel = (database: Database, { product: id, model, banks, vectors }: ModelSwitch): void => {
+const switchModel = (database: Database, { product: id, model, banks, vectors, job }: ModelSwitch): void => {
   const product = productIn(database, id);
   const before = product.views.flatMap((view): BankRecord | BankRecord[] => bankOf(database, id, view) ?? []);
-  const former: FormerModel = { model: before[0]?.model ?? product.model ?? model, banks: before };
+  const former: FormerModel = {
+    model: before[0]?.model ?? product.model ?? model,
+    banks: before,
+    ...(job !== undefined && { replacedBy: job }),
+  };
   const record = toJson(StoredFormerModel, former);
   database.rows(
     database.build

@@ -11,6 +11,7 @@ import type { BlobId } from "../domain/image-ref.ts";
 import type { Inspection } from "../domain/inspection.ts";
 import type { InspectionFilter, InspectionPlace } from "../domain/inspection-filter.ts";
 import type { InspectionStats } from "../domain/inspection-stats.ts";
+import type { JobId } from "../domain/job.ts";
 import type { IndexedManual, Manual } from "../domain/manual.ts";
 import type { Passage } from "../domain/passage.ts";
 import type { Product, View } from "../domain/product.ts";
@@ -48,6 +49,8 @@ export interface BankRecord {
 export interface FormerModel {
   readonly model: string;
   readonly banks: readonly BankRecord[];
+  /** The job that changed it: begun again after a crash, it finds its own change made. */
+  readonly replacedBy?: JobId | undefined;
 }
 
 export interface ModelSwitch {
@@ -56,6 +59,7 @@ export interface ModelSwitch {
   readonly model: string;
   readonly banks: readonly BankRecord[];
   readonly vectors: readonly VectorPut[];
+  readonly job?: JobId | undefined;
 }
 
 /** Vectors of one set, to be put at once. */

@@ -24,30 +24,54 @@ export const changeModel = defineTool({
   }),
   output: ModelChange,
   async run({ product: id, model: named, isTrial }, context) {
-    const { models, store } = context;
-    const product = await knownProduct(id, store);
-    const former = named === undefined ? await requireFormer(id, context) : undefined;
-    const model = await models.features(named ?? former?.model ?? FEATURE_MODEL);
-    const banks = await banksOf(product, { model, former }, context);
-    const from = await usedBy(product, context);
+    const product = await knownProduct(id, context.store);
+    const made = await madeBefore(product, context);
+    const { name, before, kept } = made ?? (await planned(product, named, context));
+    const model = await context.models.features(name);
+    const banks = await banksOf(product, { model, kept }, context);
+    const from = usedBy(product, before);
     const verdicts = await compareVerdicts(product, banks, context);
-    const views = await viewChanges(product, banks, context);
-    if (!isTrial) await switchTo(product, banks, context);
+    const views = viewChanges(product, before, banks);
+    if (!isTrial && !made) await switchTo(product, banks, context);
     return { product: id, from, to: nameOf(model), isSwitched: !isTrial, views, verdicts };
   },
 });
 
+interface Plan {
+  /** The network that it takes. */
+  readonly name: string;
+  readonly before: readonly BankRecord[];
+  /** Banks that may serve as they are. */
+  readonly kept: readonly BankRecord[];
+}
+
+const planned = async (product: Product, named: string | undefined, context: ToolContext): Promise<Plan> => {
+  const before = await banksInUse(product, context);
+  if (named !== undefined) return { name: named, before, kept: [] };
+  const { model, banks } = await requireFormer(product.id, context);
+  return { name: model, before, kept: banks };
+};
+
+/** What an earlier run of the same job switched before it was cut off: to go back "once more" would undo it. */
+const madeBefore = async (product: Product, context: ToolContext): Promise<Plan | undefined> => {
+  const former = await context.store.productModels.former(product.id);
+  if (former?.replacedBy === undefined || former.replacedBy !== context.job) return undefined;
+  const kept = await banksInUse(product, context);
+  return { name: product.model ?? FEATURE_MODEL, before: former.banks, kept };
+};
+
+const banksInUse = async ({ id, views }: Product, { store }: ToolContext): Promise<BankRecord[]> => {
+  const banks = await Promise.all(views.map((view) => store.banks.get(id, view)));
+  return banks.flatMap((bank) => bank ?? []);
+};
+
 const nameOf = ({ card: { name, sha256 } }: FeatureModel) => ({ name, sha256 });
 
 /** By the bank, which stays when its network is gone. */
-const usedBy = async (
-  { id, views, model }: Product,
-  { store }: ToolContext,
-): Promise<ModelChange["from"]> => {
-  const [view] = views;
-  const bank = view === undefined ? undefined : await store.banks.get(id, view);
-  return { name: bank?.model ?? model ?? FEATURE_MODEL, sha256: bank?.modelSha256 ?? "" };
-};
+const usedBy = ({ model }: Product, [bank]: readonly BankRecord[]): ModelChange["from"] => ({
+  name: bank?.model ?? model ?? FEATURE_MODEL,
+  sha256: bank?.modelSha256 ?? "",
+});
 
 const requireFormer = async (id: string, { store }: ToolContext): Promise<FormerModel> => {
   const former = await store.productModels.former(id);
@@ -59,13 +83,13 @@ const requireFormer = async (id: string, { store }: ToolContext): Promise<Former
 
 const banksOf = async (
   { id, views }: Product,
-  { model, former }: { model: FeatureModel; former: FormerModel | undefined },
+  { model, kept: offered }: { model: FeatureModel; kept: readonly BankRecord[] },
   context: ToolContext,
 ): Promise<Bank[]> => {
   const banks: Bank[] = [];
   for (const view of views) {
     const references = await context.store.references.list(id, view);
-    const kept = former?.banks.find((bank) => bank.view === view);
+    const kept = offered.find((bank) => bank.view === view);
     const isOfThese = kept && isBankOf(kept, model, new Set(references.map(({ image }) => image.id)));
     const onProgress = (share: number) => context.onProgress?.("build_bank", share);
     const record =
@@ -91,25 +115,23 @@ const isBankOf = (
   spots.length === images.size &&
   spots.every(({ image }) => images.has(image));
 
-const viewChanges = async (
-  { id, alpha }: Product,
+const viewChanges = (
+  { alpha }: Product,
+  before: readonly BankRecord[],
   banks: readonly Bank[],
-  { store }: ToolContext,
-): Promise<ModelChange["views"]> =>
-  Promise.all(
-    banks.map(async ({ record: { view, leftOutScores, inputLongEdgePx } }) => {
-      const old = await store.banks.get(id, view);
-      const thresholdBefore = old && thresholdOf(old.leftOutScores, alpha);
-      const threshold = thresholdOf(leftOutScores, alpha);
-      return {
-        view,
-        references: leftOutScores.length,
-        inputLongEdgePx,
-        ...(thresholdBefore !== undefined && { thresholdBefore }),
-        ...(threshold !== undefined && { threshold }),
-      };
-    }),
-  );
+): ModelChange["views"] =>
+  banks.map(({ record: { view, leftOutScores, inputLongEdgePx } }) => {
+    const old = before.find((bank) => bank.view === view);
+    const thresholdBefore = old && thresholdOf(old.leftOutScores, alpha);
+    const threshold = thresholdOf(leftOutScores, alpha);
+    return {
+      view,
+      references: leftOutScores.length,
+      inputLongEdgePx,
+      ...(thresholdBefore !== undefined && { thresholdBefore }),
+      ...(threshold !== undefined && { threshold }),
+    };
+  });
 
 const switchTo = async ({ id }: Product, banks: readonly Bank[], context: ToolContext): Promise<void> => {
   const onProgress = (share: number) => context.onProgress?.("describe_pictures", share);
@@ -123,5 +145,6 @@ const switchTo = async ({ id }: Product, banks: readonly Bank[], context: ToolCo
     model,
     banks: banks.map(({ record }) => record),
     vectors,
+    job: context.job,
   });
 };

@@ -1,6 +1,7 @@
 // A tool does one job and knows nothing of graphs. It is a plain object; a node, the LangChain tool, the
 // MCP tool and the HTTP endpoint are adapters over it.
 import type { z } from "zod";
+import type { JobId } from "../domain/job.ts";
 import { GumsaError, throwIfCancelled } from "../errors.ts";
 import type { ToolDeps } from "./tool-deps.ts";
 
@@ -18,6 +19,8 @@ export interface ToolRun {
   readonly signal?: AbortSignal | undefined;
   /** `share` runs from 0 to 1 within each step. */
   readonly onProgress?: ((step: ProgressStep, share: number) => void) | undefined;
+  /** The job that this run belongs to. What the job's earlier run changed before it was cut off is its own. */
+  readonly job?: JobId | undefined;
 }
 
 export type ProgressStep =
@@ -52,8 +55,8 @@ export const bindTool =
     throwIfCancelled(run.signal);
     const parsed = tool.input.safeParse(input);
     // A graph's run holds more than this, a `store` among it that is not ours.
-    const { signal, onProgress } = run;
-    if (parsed.success) return tool.run(parsed.data, { ...deps, signal, onProgress });
+    const { signal, onProgress, job } = run;
+    if (parsed.success) return tool.run(parsed.data, { ...deps, signal, onProgress, job });
     throw new GumsaError("usage_invalid", `${tool.name}: ${parsed.error.issues[0]?.message}`, {
       cause: parsed.error,
     });

@@ -55,15 +55,17 @@ export const removeReferences = defineTool({
   async run({ product: id, view, images }, context) {
     const product = await knownProduct(id, context.store);
     const references = await context.store.references.list(id, view);
-    const removed = [...new Set(images)].map((image) => knownReference(image, references));
+    // A job is accepted for pictures that are there: what is gone since then, its earlier run took.
+    if (context.job === undefined) refuseUnknown(images, references);
+    const removed = references.filter(({ image }) => images.includes(image.id));
     return edit({ product, view, added: [], removed }, context);
   },
 });
 
-const knownReference = (wanted: BlobId, references: readonly Reference[]): Reference => {
-  const known = references.find(({ image }) => image.id === wanted);
-  if (known) return known;
-  throw new GumsaError("reference_unknown", `No good picture has the id ${wanted}.`, {
+const refuseUnknown = (images: readonly BlobId[], references: readonly Reference[]): void => {
+  const unknown = images.find((id) => !references.some(({ image }) => image.id === id));
+  if (unknown === undefined) return;
+  throw new GumsaError("reference_unknown", `No good picture has the id ${unknown}.`, {
     hint: "gumsa references list",
   });
 };

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { DefectTypes } from "../domain/defect-type.ts";
 import { GrounderName } from "../domain/grounding.ts";
 import { BlobId } from "../domain/image-ref.ts";
+import type { JobId } from "../domain/job.ts";
 import { Bilingual } from "../domain/language.ts";
 import { Alpha, DEFAULT_ALPHA, DEFAULT_VIEW, Product, ProductId, View } from "../domain/product.ts";
 import type { Reference } from "../domain/reference.ts";
@@ -34,7 +35,9 @@ export const registerProduct = defineTool({
   }),
   output: Product,
   async run({ good, manuals, cases: casePictures, ...described }, context) {
-    const { store } = context;
+    const { store, job } = context;
+    const own = await registeredBy(job, described.id, store);
+    if (own) return finish(own, context);
     await refuseTaken(described.id, store);
     const addedAt = new Date().toISOString();
     const views = [...new Set(good.map(({ view }) => view))];
@@ -44,6 +47,7 @@ export const registerProduct = defineTool({
       ...(grounder !== undefined && { grounder }),
       views,
       createdAt: addedAt,
+      ...(job !== undefined && { registeredBy: job }),
     };
     const indexed = await readManuals(manuals, context);
     const references = await referencesOf(good, { product: product.id, addedAt, context });
@@ -56,6 +60,24 @@ export const registerProduct = defineTool({
     return product;
   },
 });
+
+/** What an earlier run of the same job registered before it was cut off. */
+const registeredBy = async (
+  job: JobId | undefined,
+  id: ProductId,
+  store: Store,
+): Promise<Product | undefined> => {
+  const known = await store.products.get(id);
+  return known?.registeredBy !== undefined && known.registeredBy === job ? known : undefined;
+};
+
+const finish = async (product: Product, context: ToolContext): Promise<Product> => {
+  for (const view of product.views) {
+    const bank = await context.banks.of(product.id, view, context.signal);
+    await describePictures(bank ? [bank] : [], context);
+  }
+  return product;
+};
 
 const banksOf = async (
   { id: product, views }: Product,

@@ -74,8 +74,11 @@ describe("changing the model of a product", () => {
     expect(between.distance).not.toBeCloseTo(before.distance ?? 0, 3);
     expect(between.versions).toHaveProperty(["model:tiny"]);
 
-    const back = await products.changeModel({ product: "part" });
+    const run = { job: `job_${"0".repeat(20)}` };
+    const back = await products.changeModel({ product: "part" }, run);
     expect(back).toMatchObject({ from: { name: "tiny" }, to: { name: "patch-features" } });
+    const afterCrash = await products.changeModel({ product: "part" }, run);
+    expect(afterCrash).toEqual(back);
     expect((await score(GOOD + 1)).distance).toBe(before.distance);
   });
 

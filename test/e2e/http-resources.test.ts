@@ -100,6 +100,12 @@ it("takes an edit of the good pictures back to the same bank", async () => {
     await (await send("DELETE", "/products/valve/references/05.jpg")).json(),
   );
   expect(removed.bank).toBe(change.bankBefore);
+
+  const edit = { product: "valve", images: removed.removed.map(({ image }) => image.id) };
+  const { tool } = temporary.inspector;
+  await expect(tool("removeReferences", edit)).rejects.toMatchObject({ code: "reference_unknown" });
+  const afterCrash = await tool("removeReferences", edit, { job: `job_${"0".repeat(20)}` });
+  expect(afterCrash).toMatchObject({ removed: [], references: 4, bank: removed.bank });
 });
 
 it("rebuilds the index as a job whose events end with the result", async () => {

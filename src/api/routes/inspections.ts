@@ -64,6 +64,7 @@ const postInspection = createRoute({
       "queue_full",
       "body_too_large",
       "cancelled",
+      "service_stopping",
     ),
   },
 });
