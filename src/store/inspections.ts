@@ -1,7 +1,8 @@
-import { sql } from "kysely";
+import type { RawBuilder } from "kysely";
 import { Inspection } from "../domain/inspection.ts";
 import type { InspectionFilter } from "../domain/inspection-filter.ts";
 import type { Database } from "./database.ts";
+import { factStretches, following } from "./fact-stretches.ts";
 import { matching } from "./inspection-filter.ts";
 import { countInspections } from "./inspection-stats.ts";
 import { fromJson, toJson } from "./json-column.ts";
@@ -17,14 +18,28 @@ export const createInspections = (database: Database): Store["inspections"] => (
   stats: async (filter) => countInspections(database, filter),
 });
 
-const listInspections = (
+/** Only words are searched for in stretches: all else is found by an index or in a moment. */
+const listInspections = async (
   database: Database,
   filter: InspectionFilter,
   { limit, after }: InspectionWindow,
+): Promise<Inspection[]> => {
+  if (filter.text === undefined) return page(database, filter, { limit, stretch: following(after) });
+  const found: Inspection[] = [];
+  for await (const stretch of factStretches(database, after)) {
+    found.push(...page(database, filter, { limit: limit - found.length, stretch }));
+    if (found.length === limit) break;
+  }
+  return found;
+};
+
+const page = (
+  database: Database,
+  filter: InspectionFilter,
+  { limit, stretch }: { limit: number; stretch: RawBuilder<boolean> },
 ): Inspection[] => {
-  let found = matching(database.build.selectFrom("inspectionFact"), filter);
-  if (after) found = found.where(sql<boolean>`(createdAt, inspection) < (${after.createdAt}, ${after.id})`);
-  const page = found
+  const places = matching(database.build.selectFrom("inspectionFact"), filter)
+    .where(stretch)
     .select("inspectionFact.inspection as id")
     .orderBy("inspectionFact.createdAt", "desc")
     .orderBy("inspectionFact.inspection", "desc")
@@ -33,7 +48,7 @@ const listInspections = (
     .rows(
       database.build
         .selectFrom("inspection")
-        .innerJoin(page.as("page"), "page.id", "inspection.id")
+        .innerJoin(places.as("place"), "place.id", "inspection.id")
         .select(["inspection.id", "inspection.record"])
         .orderBy("inspection.createdAt", "desc")
         .orderBy("inspection.id", "desc"),
