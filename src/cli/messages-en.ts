@@ -1,6 +1,7 @@
 import { OPERATION_HELP_EN, OPERATION_WORDS_EN } from "./messages-operations-en.ts";
 import { UPKEEP_HELP_EN, UPKEEP_WORDS_EN } from "./messages-upkeep-en.ts";
 import { CHAT_HELP_EN, CHAT_WORDS_EN } from "./messages-chat-en.ts";
+import { STATS_HELP_EN, STATS_WORDS_EN } from "./messages-stats-en.ts";
 import { WRITER_HELP_EN, WRITER_WORDS_EN } from "./messages-writers-en.ts";
 
 // Every word that the command line itself says, in English. Korean has exactly the same entries.
@@ -10,6 +11,7 @@ export const ENGLISH = {
     ...CHAT_HELP_EN,
     ...WRITER_HELP_EN,
     ...UPKEEP_HELP_EN,
+    ...STATS_HELP_EN,
     program: "Inspect pictures of products: a verdict, its evidence and a report.",
     lang: "language of reports and messages (default: the locale's)",
     json: "print JSON on standard output: one document, or one a line for several pictures",
@@ -159,6 +161,7 @@ export const ENGLISH = {
   ...CHAT_WORDS_EN,
   ...WRITER_WORDS_EN,
   ...UPKEEP_WORDS_EN,
+  ...STATS_WORDS_EN,
   progress: {
     timeLeft: "time left",
     steps: {

@@ -2,6 +2,7 @@ import type { ENGLISH } from "./messages-en.ts";
 import { OPERATION_HELP_KO, OPERATION_WORDS_KO } from "./messages-operations-ko.ts";
 import { UPKEEP_HELP_KO, UPKEEP_WORDS_KO } from "./messages-upkeep-ko.ts";
 import { CHAT_HELP_KO, CHAT_WORDS_KO } from "./messages-chat-ko.ts";
+import { STATS_HELP_KO, STATS_WORDS_KO } from "./messages-stats-ko.ts";
 import { WRITER_HELP_KO, WRITER_WORDS_KO } from "./messages-writers-ko.ts";
 
 /** The compiler keeps it equal to English. */
@@ -11,6 +12,7 @@ export const KOREAN: typeof ENGLISH = {
     ...CHAT_HELP_KO,
     ...WRITER_HELP_KO,
     ...UPKEEP_HELP_KO,
+    ...STATS_HELP_KO,
     program: "제품 사진을 검사하여 판정과 근거, 보고서를 냅니다.",
     lang: "보고서와 메시지의 언어 (기본값: 로캘의 언어)",
     json: "표준 출력에 JSON으로 출력: 문서 하나, 사진이 여럿이면 한 줄에 하나씩",
@@ -160,6 +162,7 @@ export const KOREAN: typeof ENGLISH = {
   ...CHAT_WORDS_KO,
   ...WRITER_WORDS_KO,
   ...UPKEEP_WORDS_KO,
+  ...STATS_WORDS_KO,
   progress: {
     timeLeft: "남은 시간",
     steps: {

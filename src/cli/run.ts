@@ -28,6 +28,7 @@ import { addRetentionCommand } from "./retention.ts";
 import { addReportCommand } from "./report.ts";
 import { addSchemaCommand } from "./schema.ts";
 import { addServeCommand } from "./serve.ts";
+import { addStatsCommand } from "./stats.ts";
 import { addWatchCommand } from "./watch.ts";
 import { addWebhooksCommand } from "./webhooks.ts";
 
@@ -73,6 +74,7 @@ const buildProgram = (context: Context): Command => {
   addReportCommand(program, context);
   addChatCommand(program, context);
   addFeedbackCommand(program, context);
+  addStatsCommand(program, context);
   addProductCommand(program, context);
   addReferencesCommand(program, context);
   addManualsCommand(program, context);
