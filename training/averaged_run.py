@@ -1,6 +1,6 @@
 """A training run that can be killed: network, moving average, optimiser and what counts progress, saved together.
 
-The learning rate follows a cosine over the budget of seconds. Asking later for more lengthens the same curve.
+The learning rate follows a cosine over the budget. Asking later for more lengthens the same curve.
 """
 import copy
 import math
@@ -39,11 +39,11 @@ class AveragedRun:
                 part.load_state_dict(saved[name])
         return self
 
-    def set_learning_rate(self, budget_s):
-        progress = min(1, self.state["seconds"] / budget_s)
+    def set_learning_rate(self, progress):
+        """`progress` is the share of the budget that is spent."""
         warmth = min(1, (self.state["step"] + 1) / WARM_UP_STEPS)
         for group in self.optimizer.param_groups:
-            group["lr"] = LEARNING_RATE * warmth * (0.5 + 0.5 * math.cos(math.pi * progress) + 0.005)
+            group["lr"] = LEARNING_RATE * warmth * (0.5 + 0.5 * math.cos(math.pi * min(1, progress)) + 0.005)
 
     @torch.no_grad()
     def follow(self):

@@ -1,6 +1,6 @@
 // The recipe of the bundled feature network in five seconds: drawn, dumped, trained, killed, resumed, exported.
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { access, mkdtemp, rm } from "node:fs/promises";
+import { access, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -55,6 +55,17 @@ describe.skipIf(python === undefined)("the recipe of the feature network", () =>
     });
     expect(stride8?.dims).toEqual([1, card.taps[0]?.channels, 8, 12]);
     expect(stride8?.data.every(Number.isFinite)).toBe(true);
+  });
+
+  it("measures a run without an ingredient beside the released network, after exactly its views", async () => {
+    const out = join(work, "ablation");
+    await run(python ?? "", ["ablate.py", "--work", work, "--out", out, "--tiny"], { cwd: recipe });
+    const { rows } = JSON.parse(await readFile(join(out, "ablation.json"), "utf8"));
+    expect(rows).toMatchObject([
+      { name: "without the ResNet-50 teacher", views: 16, sets: [{ metric: "recall@1", difference: 0 }] },
+      { name: expect.stringContaining("released"), sets: [{ difference: expect.any(Number) }] },
+    ]);
+    expect(rows[1].sets[0].value).toBeGreaterThan(rows[0].sets[0].value);
   });
 });
 

@@ -137,8 +137,8 @@ class Run(AveragedRun):
     def __init__(self, seed):
         super().__init__(seed, Grader, pictures=0, groups=0)
 
-    def step(self, batch, rng, budget_s):
-        self.set_learning_rate(budget_s)
+    def step(self, batch, rng, progress):
+        self.set_learning_rate(progress)
         losses, seen = losses_of(self.network, batch, rng)
         self.optimizer.zero_grad()
         sum(WEIGHTS[name] * loss for name, loss in losses.items()).backward()
@@ -170,7 +170,7 @@ def train(run, projected, validation, options):
     saved, shown, clock = time.time(), {}, time.time()
     while run.state["seconds"] < budget_s:
         rng = np.random.default_rng([run.state["seed"], run.state["step"]])
-        found = run.step(projected.batch(rng, GROUPS_A_BATCH), rng, budget_s)
+        found = run.step(projected.batch(rng, GROUPS_A_BATCH), rng, run.state["seconds"] / budget_s)
         shown = {name: 0.98 * shown.get(name, value) + 0.02 * value for name, value in found.items()}
         run.state["seconds"], clock = run.state["seconds"] + time.time() - clock, time.time()
         run.state["groups"] = projected.groups

@@ -21,6 +21,7 @@ LEVELS = (  # output, stride, MobileNetV2 tap with its channels, ResNet tap with
     ("stride8", 8, "feat_32", 32, "stage2", 48),
     ("stride16", 16, "feat_96", 96, "stage3", 80),
 )
+TEACHERS = ("mobilenet", "resnet")
 BATCH = 4  # small batches stay in the processor's cache: twice as fast as 32
 TILES_FOR_COMPONENTS = 400
 
@@ -29,6 +30,12 @@ def normalised(tiles):
     """uint8 [n, h, w, 3] to the networks' float32 input [n, 3, h, w]."""
     pictures = torch.from_numpy(np.array(tiles)).permute(0, 3, 1, 2).float() / 255
     return ((pictures - torch.tensor(MEAN).view(3, 1, 1)) / torch.tensor(STD).view(3, 1, 1)).contiguous(memory_format=torch.channels_last)
+
+
+def channels_of(teachers):
+    """Per level the part of the channels in which a map imitates these teachers."""
+    parts = [{"mobilenet": (0, small), "resnet": (small, small + kept)} for _, _, _, small, _, kept in LEVELS]
+    return [slice(min(part[name][0] for name in teachers), max(part[name][1] for name in teachers)) for part in parts]
 
 
 class Teachers:

@@ -1,4 +1,4 @@
-"""Distils the teachers' maps into the student, within a budget of minutes; a killed run goes on where it stopped.
+"""Distils the teachers' maps into the student, within a budget of minutes or views; a killed run goes on where it stopped.
 
 Each process uses one thread and its share of the batch: on a busy machine two are twice as fast as one with two threads.
 `teachers.py` may dump more maps meanwhile: every epoch walks over the tiles whose maps are there when it begins.
@@ -18,7 +18,7 @@ import torch.nn.functional as F
 from data import SHARD_TILES, TILE_PX, add_data_argument, add_pictures_argument
 from network import PatchNetwork, parameter_count
 from shards import Shards
-from teachers import LEVELS, Targets, dump_maps, normalised
+from teachers import LEVELS, TEACHERS, Targets, channels_of, dump_maps, normalised
 
 sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from averaged_run import SAVE_EVERY_S, AveragedRun
@@ -26,24 +26,33 @@ from averaged_run import SAVE_EVERY_S, AveragedRun
 BATCH = 8
 CROP_PX = 160  # a view is a part of a tile with the same part of its maps: 1.4 times as many views a second
 TINY = {"tiles": 24, "minutes": 1 / 12, "save_every_s": 1}
+TERMS = ("maps", "pooled", "angle")
 EDGE_CELLS = (2, 1)  # per level: the teachers' own zero padding spoils the outermost cells, which are not learned
 
 
-def level_loss(student, target, edge):
+def level_loss(student, target, edge, terms):
     """Smooth L1 on the map and on its 3x3 means, and the angle between pooled patches."""
     student, target = (maps[:, :, edge:-edge, edge:-edge] for maps in (student, target))
     pooled_student, pooled_target = F.avg_pool2d(student, 3, 1), F.avg_pool2d(target, 3, 1)
-    angle = 1 - F.cosine_similarity(pooled_student, pooled_target, dim=1)
-    return F.smooth_l1_loss(student, target) + F.smooth_l1_loss(pooled_student, pooled_target) + 0.5 * angle.mean()
+    losses = {
+        "maps": lambda: F.smooth_l1_loss(student, target),
+        "pooled": lambda: F.smooth_l1_loss(pooled_student, pooled_target),
+        "angle": lambda: 0.5 * (1 - F.cosine_similarity(pooled_student, pooled_target, dim=1)).mean(),
+    }
+    return sum(losses[term]() for term in terms)
 
 
 class Run(AveragedRun):
-    def __init__(self, seed):
+    def __init__(self, seed, teachers, terms):
+        self.channels, self.terms = channels_of(teachers), terms
         super().__init__(seed, lambda: PatchNetwork().to(memory_format=torch.channels_last), views=0, epoch=0, place=0, tiles=0)
 
-    def step(self, pictures, targets, budget_s):
-        self.set_learning_rate(budget_s)
-        losses = [level_loss(*pair) for pair in zip(self.network(pictures), targets, EDGE_CELLS)]
+    def step(self, pictures, targets, progress):
+        self.set_learning_rate(progress)
+        losses = [
+            level_loss(student[:, channels], target[:, channels], edge, self.terms)
+            for student, target, channels, edge in zip(self.network(pictures), targets, self.channels, EDGE_CELLS)
+        ]
         self.optimizer.zero_grad()
         sum(losses).backward()
         self.synchronise()
@@ -88,18 +97,23 @@ def cropped(seed, step, tiles, maps):
     return tiles[:, row : row + CROP_PX, column : column + CROP_PX], [torch.from_numpy(part).contiguous(memory_format=torch.channels_last) for part in parts]
 
 
+def progress_of(state, options):
+    """The share of the budget that is spent: of views, where their number is given, else of minutes."""
+    return state["views"] / options.views if options.views else state["seconds"] / (options.minutes * 60)
+
+
 def train(rank, run, shards, options):
-    budget_s, checkpoint = options.minutes * 60, os.path.join(options.work, "checkpoint.pt")
-    targets, saved, shown = Targets(shards), time.time(), None
+    checkpoint, targets, saved, shown = os.path.join(options.work, "checkpoint.pt"), Targets(shards), time.time(), None
     clock, parent = time.time(), os.getppid()
     for chosen in batches(run.state, shards):
         tiles, maps = cropped(run.state["seed"], run.state["step"], *shards.read(chosen[rank :: options.processes]))
-        losses = np.array(run.step(normalised(tiles), targets(maps), budget_s))
+        losses = np.array(run.step(normalised(tiles), targets(maps), progress_of(run.state, options)))
         shown = losses if shown is None else 0.98 * shown + 0.02 * losses
-        done = run.state["seconds"] >= budget_s
+        progress = progress_of(run.state, options)
+        done = progress >= 1
         run.state["seconds"], clock = run.state["seconds"] + time.time() - clock, time.time()
         if rank == 0 and (run.state["step"] % 50 == 0 or done):
-            left = max(0, budget_s - run.state["seconds"]) / 60
+            left = run.state["seconds"] * max(0, 1 / progress - 1) / 60
             print(f"step {run.state['step']} views {run.state['views']} tiles {run.state['tiles']} loss {shown[0]:.4f} {shown[1]:.4f} {left:.1f} min left", flush=True)
         if rank == 0 and (time.time() - saved > options.save_every_s or done):
             run.save(checkpoint)
@@ -112,7 +126,7 @@ def work(rank, options, meeting):
     torch.set_num_threads(1)
     distributed.init_process_group("gloo", init_method=f"file://{meeting}", rank=rank, world_size=options.processes)
     shards = Shards(options.work)
-    run = Run(options.seed).resume(os.path.join(options.work, "checkpoint.pt"))
+    run = Run(options.seed, options.teachers, options.terms).resume(os.path.join(options.work, "checkpoint.pt"))
     if rank == 0:
         print(f"{parameter_count(run.network)} parameters, {len(shards)} tiles with maps, from step {run.state['step']}", flush=True)
     train(rank, run, shards, options)
@@ -124,6 +138,9 @@ def main():
     add_pictures_argument(parser)
     parser.add_argument("--work", required=True, help="folder for tiles, maps and checkpoints")
     parser.add_argument("--minutes", type=float, default=90)
+    parser.add_argument("--views", type=int, help="a budget of views instead of minutes: the same on a busy machine")
+    parser.add_argument("--teachers", nargs="+", choices=TEACHERS, default=TEACHERS, help="whose channels are learned")
+    parser.add_argument("--terms", nargs="+", choices=TERMS, default=TERMS, help="of the loss")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--processes", type=int, default=2, help="divides the batch of 8; each takes one core")
     parser.add_argument("--tiny", action="store_true", help="24 tiles and five seconds: proves that the recipe runs")
