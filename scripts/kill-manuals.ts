@@ -8,31 +8,35 @@ import { createInspector } from "../src/inspector.ts";
 import { createLog } from "../src/log.ts";
 import { packageRoot } from "../src/package-root.ts";
 import { createRandom } from "./casting/random.ts";
-import { undergo } from "./kill-manuals/ordeal.ts";
+import { type Ordeal, undergo } from "./kill-manuals/ordeal.ts";
 
 const [pages = "500", kills = "10", seed = "1"] = process.argv.slice(2);
 const random = createRandom(Number(seed), "kills");
 const home = await mkdtemp(join(tmpdir(), "gumsa-manuals-"));
-try {
-  const environment = { ...process.env, GUMSA_HOME: join(home, "store"), GUMSA_LOG_LEVEL: "error" };
-  {
-    await using inspector = await createInspector(loadConfig({ GUMSA_HOME: environment.GUMSA_HOME }), {
-      log: createLog("error"),
-    });
-    await inspector.products.addDemo();
-  }
-  const outcome = await undergo({
+
+const ordealIn = async (name: string): Promise<Omit<Ordeal, "kills" | "latestKillMs">> => {
+  const environment = { ...process.env, GUMSA_HOME: join(home, name), GUMSA_LOG_LEVEL: "error" };
+  await using inspector = await createInspector(loadConfig({ GUMSA_HOME: environment.GUMSA_HOME }), {
+    log: createLog("error"),
+  });
+  await inspector.products.addDemo();
+  return {
     command: [process.execPath, join(packageRoot(), "dist/src/cli/gumsa.js")],
     environment,
     folder: join(home, "manuals"),
     product: "casting",
     pages: { short: 8, long: Number(pages) },
-    kills: Number(kills),
-    latestKillMs: 20 * Number(pages) + 2000,
     random: () => random.uniform(0, 1),
     onKill: (done, manuals) => console.error(`killed ${done} times, ${manuals} manuals are there`),
-  });
-  console.log(JSON.stringify(outcome, null, 2));
+  };
+};
+
+try {
+  const undisturbed = await undergo({ ...(await ordealIn("undisturbed")), kills: 0, latestKillMs: 0 });
+  const latestKillMs = undisturbed.lastRunMs;
+  console.error(`undisturbed, it takes ${latestKillMs} ms; each kill comes at a random moment of that`);
+  const outcome = await undergo({ ...(await ordealIn("killed")), kills: Number(kills), latestKillMs });
+  console.log(JSON.stringify({ undisturbedMs: latestKillMs, ...outcome }, null, 2));
   process.exitCode = outcome.faults.length === 0 ? 0 : 1;
 } finally {
   await rm(home, { recursive: true, force: true });

@@ -151,3 +151,11 @@ it.each(["왜?", "How come?", "어떻게 해야 하나요?", "What should I do?"
     expect(conceptsOf(question, types)).toEqual([]);
   },
 );
+
+it.each(["긁힌 부품은 어떻게 하나요?", "부품이 긁혔으면?", "긁혀 있는 것은 왜 그런가요?"])(
+  "takes a verb of a defect's name for the name: %s",
+  (question) => {
+    const scratch = DefectTypes.parse([{ code: "scratch", names: { ko: "긁힘", en: "scratch" } }]);
+    expect(conceptsOf(question, scratch).some(({ isDefectType }) => isDefectType)).toBe(true);
+  },
+);

@@ -2,9 +2,12 @@
 // language is used; every other word that carries meaning is one by itself. So a Korean question finds an English
 // manual by 긁힘 = 스크래치 = scratch, without a dictionary but the product's own.
 import type { DefectType } from "../domain/defect-type.ts";
+import { isVerbFormOf } from "../domain/name-forms.ts";
 import { type AskedFor, askedForIn, sectionsAskedBy } from "./asking.ts";
+import { focusOf, isGeneral } from "./focus.ts";
+import { tellsMeasure } from "./measures.ts";
 import type { ManualSection } from "./section-of.ts";
-import { pairsOf, type Word, wordsOf } from "./terms.ts";
+import { kinOf, pairsOf, type Word, wordsOf } from "./terms.ts";
 
 export interface Concept {
   /** Ways to say it; each is a row of words. The question's own comes first. */
@@ -14,6 +17,10 @@ export interface Concept {
   /** Says how it is asked, not what about: a manual may answer without it. */
   readonly isAsking?: true;
   readonly isDefectType?: true;
+  /** What the question wants to be told. */
+  readonly isFocus?: true;
+  /** Any of these in a sentence tells the measure that is asked for, without its name. */
+  readonly told?: readonly RegExp[];
 }
 
 /** How manuals head what is asked for. */
@@ -29,10 +36,11 @@ export const conceptsOf = (question: string, types: readonly DefectType[]): Conc
   const asked = askedForIn(question);
   const all = wordsOf(asked.subject);
   const words = all.some(isNamed) ? all.filter(isNamed) : all;
+  const focus = new Set(wordsOf([...focusOf(question)].join(" ")).map(({ stem }) => stem));
   const concepts: Concept[] = [];
   for (let at = 0; at < words.length; ) {
     const named = nameAt(words, at, types);
-    concepts.push(named ?? plainConcept(words[at], asked));
+    concepts.push(named ?? plainConcept(words[at], asked, focus));
     at += named?.names[0]?.length ?? 1;
   }
   return concepts.length === 0 ? [] : [...concepts, ...askingConcepts(concepts, asked)];
@@ -74,9 +82,20 @@ const holdsWord = (terms: ReadonlySet<string>, { token, stem }: Word): boolean =
 
 const isNamed = ({ stem }: Word): boolean => /\p{Script=Hangul}|\p{L}{2}/u.test(stem);
 
-const plainConcept = (word: Word | undefined, { sections }: AskedFor): Concept => {
-  const section = word && sectionsAskedBy(word.token).find((one) => sections.includes(one));
-  return { names: word ? [[word]] : [], ...(section && { section, isAsking: true }) };
+const plainConcept = (
+  word: Word | undefined,
+  { sections }: AskedFor,
+  focus: ReadonlySet<string>,
+): Concept => {
+  if (word === undefined) return { names: [] };
+  const section = sectionsAskedBy(word.token).find((one) => sections.includes(one));
+  if (section) return { names: [[word]], section, isAsking: true };
+  const told = tellsMeasure(word.token, word.stem);
+  return {
+    names: [[word], ...kinOf(word).map((kin) => [kin])],
+    ...(focus.has(word.stem) && !isGeneral(word.stem) && { isFocus: true }),
+    ...(told.length > 0 && { told }),
+  };
 };
 
 /** The longest name of a defect type that begins at this word, with all the names of that type. */
@@ -86,12 +105,15 @@ const nameAt = (words: readonly Word[], at: number, types: readonly DefectType[]
       .map(wordsOf)
       .filter((name) => name.length > 0);
     return names
-      .filter((name) => name.every(({ stem }, index) => words[at + index]?.stem === stem))
+      .filter((name) => name.every((word, index) => isSaid(word, words[at + index])))
       .map((name) => ({ length: name.length, names }));
   });
   const [longest] = found.toSorted((a, b) => b.length - a.length);
   return longest && { names: [words.slice(at, at + longest.length), ...longest.names], isDefectType: true };
 };
+
+const isSaid = (name: Word, word: Word | undefined): boolean =>
+  word !== undefined && (word.stem === name.stem || isVerbFormOf(word.token, name.token));
 
 const namesOf = ({ names, synonyms }: DefectType): string[] => [
   names.ko,

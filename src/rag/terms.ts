@@ -27,6 +27,15 @@ export const wordsOf = (text: string): Word[] =>
     .filter((token) => !isStopWord(token))
     .map(wordOf);
 
+/** Words of the same root that a manual may say instead: acceptable → accept, 수소량 → 수소. */
+export const kinOf = ({ stem }: Word): Word[] => {
+  const root = stem.replace(
+    isKorean(stem) ? /(?<=..)[량률율]$/u : /(?<=[a-z]{4})(?:abl|ibl|nes|ment|ivit|it|anc)$/u,
+    "",
+  );
+  return root === stem ? [] : [wordOf(root)];
+};
+
 const wordOf = (token: string): Word => {
   const stem = stemOf(token);
   if (!isKorean(token)) return { token, stem, terms: [stem] };

@@ -1,7 +1,8 @@
 // The common ways to ask for a cause, an action, a prevention, a meaning or a value, in both languages. Only how
 // something is asked stands here; what a manual could answer with stays in the question.
+
+import { verbForms } from "../domain/verb-forms.ts";
 import type { ManualSection } from "./section-of.ts";
-import { verbForms } from "./verb-forms.ts";
 
 /** To come about. */
 const ARISE = [

@@ -15,6 +15,7 @@ const TYPES = [
 it.each([
   { words: "긁힘 모서리", types: ["scratch"], english: "scratch", rest: [], foreign: ["모서리"] },
   { words: "구멍이 보이는 것", types: ["hole"], english: "gas hole", rest: [], foreign: ["보이는", "것"] },
+  { words: "긁힌 곳", types: ["scratch"], english: "scratch", rest: [], foreign: ["곳"] },
   {
     words: "Scratches near the edge",
     types: ["scratch"],

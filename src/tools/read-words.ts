@@ -1,6 +1,7 @@
 // Words about a defect, in Korean or English, to what can be searched for: the product's own defect types by their
 // names and synonyms, and English for a model that was taught in English. What neither knows is told, not guessed.
 import type { DefectType } from "../domain/defect-type.ts";
+import { verbFormsOf } from "../domain/name-forms.ts";
 
 export interface ReadWords {
   /** Codes of the defect types that are named. */
@@ -21,7 +22,9 @@ export const readWords = (words: string, types: readonly DefectType[]): ReadWord
   let left = words.toLowerCase();
   for (const { type, name } of terms) {
     // What hangs on a name (a particle, a plural) goes with it; an English name begins where a word begins.
-    const pattern = new RegExp(`${/^\w/.test(name) ? "\\b" : ""}${escaped(name)}[^\\s]*`, "gu");
+    const verbs = verbFormsOf(name);
+    const said = `${/^\w/.test(name) ? "\\b" : ""}${escaped(name)}${verbs === undefined ? "" : `|(?<![가-힣])${verbs}`}`;
+    const pattern = new RegExp(`(?:${said})[^\\s]*`, "gu");
     if (!pattern.test(left)) continue;
     named.add(type);
     left = left.replaceAll(pattern, " ");

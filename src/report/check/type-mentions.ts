@@ -1,5 +1,6 @@
 // Which defect types a text names. Each type of the product goes by its code, names and synonyms, and by the common
 // names of the same defect; a common name of two types may be either.
+import { nameOfVerb, verbFormsOf } from "../../domain/name-forms.ts";
 import type { Product } from "../../domain/product.ts";
 import { COMMON_WORDS, DEFECT_WORDS } from "./defect-words.ts";
 import { isOrdinary } from "./report-words.ts";
@@ -30,7 +31,7 @@ export const typeFinder = (product: Product | null): TypeFinder => {
   for (const group of DEFECT_WORDS)
     if (!group.some((word) => typesOf.has(word))) for (const word of group) note(word, group[0] ?? word);
   const words = [...typesOf.keys()].toSorted((one, other) => other.length - one.length);
-  const pattern = new RegExp(words.map(patternOf).join("|"), "gu");
+  const pattern = new RegExp([...words.flatMap(verbsOf), ...words.map(patternOf)].join("|"), "gu");
   return (text) =>
     [...text.normalize("NFKC").toLowerCase().matchAll(pattern)].map((match) => ({
       words: match[0],
@@ -43,6 +44,14 @@ const holds = (name: string, word: string): boolean =>
   new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word.toLowerCase())}(?![\\p{L}\\p{N}])`, "u").test(
     name.toLowerCase(),
   );
+
+/** 긁힌 and 찍혔다 as well, but no picture that was taken: 사진에 찍힌. */
+const verbsOf = (word: string): readonly string[] => {
+  const forms = isOrdinary(word) ? undefined : verbFormsOf(word);
+  return forms === undefined
+    ? []
+    : [`(?<![가-힣]|(?:사진|화면|영상|이미지)[가-힣]{0,2}\\s)${forms}(?![가-힣])`];
+};
 
 const patternOf = (word: string): string => {
   const text = escaped(word);
@@ -59,6 +68,8 @@ const patternOf = (word: string): string => {
 const baseOf = (words: string, known: ReadonlyMap<string, unknown>): string =>
   [words, words.replace(/s$/u, ""), words.replace(/es$/u, ""), words.replace(/ed$|ing$/u, "")].find((word) =>
     known.has(word),
-  ) ?? words;
+  ) ??
+  nameOfVerb(words, known.keys()) ??
+  words;
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");

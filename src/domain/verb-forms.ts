@@ -1,4 +1,4 @@
-// The forms that a Korean verb takes in a question, spelled out by rule: 생기다 → 생기나요, 생깁니까, 생긴, 생겼는지.
+// The forms that a Korean verb takes in a text, spelled out by rule: 생기다 → 생기나요, 생깁니까, 생긴, 생겼는지.
 
 /** How far behind the bare syllable the one with this final consonant stands in Unicode. */
 const FINAL = { ㄴ: 4, ㄹ: 8, ㅂ: 17, ㅆ: 20 };
