@@ -57,6 +57,8 @@ export interface Gallery {
 export interface Note {
   readonly kind: "note";
   readonly text: Bilingual;
+  /** Without it the figures would mislead: it leads the page, and the terminal says it too. */
+  readonly isWarning?: true;
 }
 
 export type Section = Table | Matrix | Chart | Gallery | Note;

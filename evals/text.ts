@@ -5,6 +5,7 @@ import { columnsOf } from "../src/report/terminal-width.ts";
 import { formatted, formattedInterval } from "./format.ts";
 import { placeOf } from "./intervals.ts";
 import type { RecordedFigure, RunRecord } from "./record.ts";
+import type { Note } from "./section.ts";
 import type { Suite } from "./suite.ts";
 import { groupTitle, isWhole, rowName, type Scope, type ScopeGroup, scopeGroups } from "./scope.ts";
 import { evalWords } from "./words.ts";
@@ -22,6 +23,7 @@ export const recordText = (record: RunRecord, { figures: kinds }: Suite, languag
   ];
   const parts = [
     facts.join("; "),
+    ...warningsIn(record).map(({ text }) => `! ${text[language]}`),
     wholeTable(figures, kinds, language),
     ...groupTables(figures, kinds, language),
   ];
@@ -29,6 +31,9 @@ export const recordText = (record: RunRecord, { figures: kinds }: Suite, languag
   if (left.length > 0) parts.push([`${words.broken}:`, ...left].join("\n"));
   return parts.filter((part) => part !== "").join("\n\n");
 };
+
+const warningsIn = ({ sections }: RunRecord): Note[] =>
+  sections.flatMap((section) => (section.kind === "note" && section.isWarning ? [section] : []));
 
 const wholeTable = (figures: readonly RecordedFigure[], kinds: Kinds, language: Language): string => {
   const words = evalWords(language);

@@ -14,7 +14,8 @@ export interface ClassFolders {
   readonly good: readonly LabelledPicture[];
 }
 
-const EXPECTED = "one folder of pictures a class, two classes at least; or train/<class> and test/<class>";
+const EXPECTED =
+  "one folder of pictures a class, two classes beside good at least; or train/<class> and test/<class>";
 
 /** Throws `dataset_unreadable`. */
 export const readClasses = async (data: string): Promise<ClassFolders> => {

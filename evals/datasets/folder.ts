@@ -67,7 +67,7 @@ export const unreadable = async (folder: string, expected: string): Promise<Gums
   const more = names.length > MOST_TOLD ? ` and ${names.length - MOST_TOLD} more` : "";
   const found = entries === undefined ? "no such folder" : shown === "" ? "nothing" : `${shown}${more}`;
   return new GumsaError("dataset_unreadable", `${folder}: expected ${expected}; found ${found}.`, {
-    hint: `look into ${basename(folder)}, or name another folder with --data`,
+    hint: `look into ${basename(folder)}, or name another folder`,
   });
 };
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { RunResult } from "../record.ts";
+import type { Section } from "../section.ts";
 import { coinSuite } from "../testing/coin-suite.ts";
+import { recordText } from "../text.ts";
 import { evaluationPage } from "./page.ts";
 
 const EVIL = '<script>fetch("https://example.org")</script>';
@@ -67,5 +69,20 @@ describe("the page of a run", () => {
     for (const text of ["50.0 %", "15.0–85.0 %", "2 / 4"]) expect(english).toContain(text);
     expect(korean).toContain("앞면");
     expect(korean).toContain("95 % 구간");
+  });
+
+  it("leads with a warning, which the terminal says too", async () => {
+    const suite = coinSuite({ items: [], toss: () => true });
+    const warning: Section = {
+      kind: "note",
+      isWarning: true,
+      text: { ko: "동전이 너무 적음", en: "too few coins" },
+    };
+    const page = await evaluationPage({ ...result, sections: [warning] }, suite, "en");
+    expect(page.match(/too few coins/g)).toHaveLength(1);
+    expect(page.indexOf("too few coins")).toBeLessThan(page.indexOf("50.0 %"));
+    expect(recordText({ ...result.record, sections: [warning] }, suite, "ko")).toContain(
+      "! 동전이 너무 적음",
+    );
   });
 });

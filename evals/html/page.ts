@@ -6,7 +6,7 @@ import type { Suite } from "../suite.ts";
 import { evalWords } from "../words.ts";
 import { figureTable, groupTables } from "./figures.ts";
 import { brokenTable, recordFacts } from "./record.ts";
-import { chartsOf, othersOf } from "./sections.ts";
+import { chartsOf, othersOf, warningsOf } from "./sections.ts";
 import { EVALUATION_STYLE } from "./style.ts";
 
 const CONTENT_POLICY =
@@ -33,6 +33,7 @@ export const evaluationPage = async (
 </head>
 <body><main>
 <header><p class="maker">Gumsa</p><h1>${title}</h1><p class="quiet">${suite.describes[language]}</p></header>
+${warningsOf(sections, language)}
 ${figureTable(record, suite, language)}
 ${await chartsOf(sections, language)}
 ${groupTables(record, suite, { language, but: laidOut })}

@@ -18,13 +18,23 @@ export const chartsOf = async (sections: readonly Section[], language: Language)
   return drawn.length > 0 ? html`<div class="charts">${drawn}</div>` : html``;
 };
 
-/** Everything but charts, in its order. */
+/** What a reader must know before the figures. */
+export const warningsOf = (sections: readonly Section[], language: Language): Markup[] =>
+  sections.flatMap((section) =>
+    section.kind === "note" && section.isWarning
+      ? [html`<p class="warning">${said(section.text, language)}</p>`]
+      : [],
+  );
+
+/** Everything but charts and warnings, in its order. */
 export const othersOf = ({ record, sections }: RunResult, suite: Suite, language: Language): Markup[] =>
   sections.flatMap((section) => {
     if (section.kind === "table") return [tableMarkup(section, language)];
     if (section.kind === "matrix") return [matrixMarkup(section, record.figures, { suite, language })];
     if (section.kind === "gallery") return [galleryMarkup(section, language)];
-    return section.kind === "note" ? [html`<p class="quiet">${said(section.text, language)}</p>`] : [];
+    return section.kind === "note" && !section.isWarning
+      ? [html`<p class="quiet">${said(section.text, language)}</p>`]
+      : [];
   });
 
 /** ECharts escapes the texts that it draws. */

@@ -3,6 +3,7 @@ import { REPORT_STYLE } from "../../src/report/html-style.ts";
 /** The report's own look, and what tables of figures need. */
 export const EVALUATION_STYLE = `${REPORT_STYLE}
 main { max-width: 1080px; gap: 20px; }
+.warning { border-left: 3px solid var(--review); padding: 4px 12px; }
 main > section, .charts figure { background: var(--card); border: 1px solid var(--line); border-radius: 4px; padding: 18px 24px; min-width: 0; }
 h2 { font-size: 14px; color: var(--ink); margin-bottom: 6px; }
 h2::first-letter { text-transform: uppercase; }

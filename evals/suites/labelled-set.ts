@@ -3,6 +3,8 @@ import { GumsaError } from "../../src/errors.ts";
 import type { SuiteContext } from "../context.ts";
 import { GOOD, type LabelledPicture } from "../datasets/labelled-picture.ts";
 import { readLabelledProducts } from "../datasets/labelled-products.ts";
+import { neededReferences } from "../../src/domain/product.ts";
+import type { Note } from "../section.ts";
 import type { DataFile, Item, Opened } from "../suite.ts";
 import { type BuiltProduct, borrowedProduct, buildProduct, storePicture } from "./built-product.ts";
 import type { LabelledOptions } from "./labelled-flags.ts";
@@ -19,6 +21,8 @@ export interface LabelledSet extends Omit<Opened<never>, "measure" | "sections" 
   readonly items: readonly LabelledItem[];
   readonly find: (id: string) => LabelledItem;
   readonly isFolder: boolean;
+  /** Products that no defect could make fail. */
+  readonly warnings: readonly Note[];
 }
 
 export const openLabelledSet = async (
@@ -35,12 +39,14 @@ export const openLabelledSet = async (
   const items: LabelledItem[] = [];
   const files: DataFile[] = [];
   const versions: Record<string, string> = {};
+  const warnings: Note[] = [];
   for (const labelled of set.products) {
     const { name, train, test } = labelled;
     const product =
       options.product === undefined
         ? await buildProduct(labelled, context, options)
         : await borrowedProduct(options.product, context);
+    warnings.push(...warningOf(name, product));
     versions[`bank ${name}`] = product.bank;
     versions.features = product.model;
     const learntFrom = options.product === undefined ? train : [];
@@ -61,7 +67,24 @@ export const openLabelledSet = async (
       })),
     );
   }
-  return { dataset: set.name, files, items, find: finderIn(items), versions, isFolder: set.isFolder };
+  const { name: dataset, isFolder } = set;
+  return { dataset, files, items, find: finderIn(items), versions, isFolder, warnings };
+};
+
+const warningOf = (name: string, { learnt, alpha }: BuiltProduct): Note[] => {
+  const needed = neededReferences(alpha);
+  if (learnt.size >= needed) return [];
+  const percent = Number((100 * alpha).toPrecision(3));
+  return [
+    {
+      kind: "note",
+      isWarning: true,
+      text: {
+        ko: `${name}: 양품 ${learnt.size}장으로는 유의 수준 ${percent} %에서 어떤 부품도 불합격이 될 수 없습니다 (${needed}장 필요). AUROC와 AUPRO는 그대로 유효합니다.`,
+        en: `${name}: with ${learnt.size} good pictures no part can fail at ${percent} % (${needed} are needed). AUROC and AUPRO hold all the same.`,
+      },
+    },
+  ];
 };
 
 const finderIn = (items: readonly LabelledItem[]): LabelledSet["find"] => {

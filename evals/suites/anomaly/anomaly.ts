@@ -34,7 +34,7 @@ export const anomaly = defineSuite({
         ...(await measure(set.find(id), options, context)),
         isOneOfMany: set.isFolder,
       }),
-      sections: (measured) => anomalySections(measured, context),
+      sections: async (measured) => [...set.warnings, ...(await anomalySections(measured, context))],
     };
   },
   score: (measured, { isDrawn } = { isDrawn: false }) =>

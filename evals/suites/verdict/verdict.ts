@@ -25,7 +25,7 @@ export const verdict = defineSuite({
     return {
       ...set,
       measure: async ({ id }) => ({ ...(await measure(set.find(id), context)), isOneOfMany: set.isFolder }),
-      sections: (measured) => verdictSections(measured, context),
+      sections: async (measured) => [...set.warnings, ...(await verdictSections(measured, context))],
     };
   },
   score: scoreVerdicts,
