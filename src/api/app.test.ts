@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fakeInspector, sampleInspection } from "../cli/testing/fake-inspector.ts";
 import type { ApiKey } from "../domain/api-key.ts";
+import { GumsaError } from "../errors.ts";
 import type { InspectInput, Inspector } from "../inspector.ts";
 import { createLog } from "../log.ts";
 import { createApp } from "./app.ts";
@@ -46,12 +47,13 @@ describe("an upload", () => {
     form.set("image.ct", new File([pixels], "ct.png"));
     form.set("product", "board");
     form.set("metadata", '{"station":4}');
-    expect(await uploaded(form)).toEqual({
+    expect(await uploaded(form, { path: "/v1/inspections?language=ko" })).toEqual({
       images: [
         { fileName: "part.jpg", bytes: pixels, view: "front" },
         { fileName: "ct.png", bytes: pixels, view: "ct" },
       ],
       product: "board",
+      language: "ko",
       metadata: { station: 4 },
     });
   });
@@ -97,6 +99,23 @@ describe("a problem", () => {
         headers: { "content-type": "application/json" },
       }),
     ).toEqual([400, "usage_invalid"]);
+  });
+
+  it("answers a field or filter that is misspelt, rather than to leave it out", async () => {
+    expect(await problem("/v1/stats?verdcit=fail")).toEqual([400, "usage_invalid"]);
+    const body = new FormData();
+    body.set("image", new File(["pass"], "part.jpg"));
+    body.set("langauge", "ko");
+    expect(await problem("/v1/inspections", { method: "POST", body })).toEqual([400, "usage_invalid"]);
+  });
+
+  it("says what to do next in the words of HTTP", async () => {
+    const { products } = fakeInspector();
+    const show = async (): Promise<never> => {
+      throw new GumsaError("product_unknown", "There is no product x.", { hint: "gumsa product list" });
+    };
+    const response = await appOf({ products: { ...products, show } }).request("/v1/products/x");
+    expect(await response.json()).toMatchObject({ hint: "GET /v1/products lists them" });
   });
 
   it("shows nothing of a fault but an id", async () => {

@@ -37,9 +37,7 @@ export const readBatchUpload = async (context: Context): Promise<BatchInput> => 
     } = checked(BatchUpload, parsedJson(await context.req.text()));
     return { ...askedOf(fields), pictures: [], stored, inspections };
   }
-  throw new GumsaError("usage_invalid", "A batch comes as a form or as JSON.", {
-    hint: "/openapi.json describes what the route takes",
-  });
+  throw new GumsaError("usage_invalid", "A batch comes as a form or as JSON.");
 };
 
 const fromForm = async (form: FormData): Promise<BatchInput> => {

@@ -11,6 +11,6 @@ export const cursorOf = ({ createdAt, id }: InspectionPlace): string =>
 
 /** Throws `usage_invalid`. */
 export const placeOf = (cursor: string): InspectionPlace => {
-  const [createdAt, id] = checked(Place, parsedJson(Buffer.from(cursor, "base64url").toString()));
+  const [createdAt, id] = checked(Place, parsedJson(Buffer.from(cursor, "base64url").toString(), "cursor"));
   return { createdAt, id };
 };

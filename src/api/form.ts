@@ -49,11 +49,11 @@ export const partsOf = (field: string): readonly [name: string, part: string | u
 };
 
 /** Throws `usage_invalid`. */
-export const parsedJson = (text: string): unknown => {
+export const parsedJson = (text: string, name = "the body"): unknown => {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new GumsaError("usage_invalid", "What should be JSON is not.", { cause: error });
+    throw new GumsaError("usage_invalid", `${name} is not JSON.`, { cause: error });
   }
 };
 

@@ -7,6 +7,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { ERRORS, type ErrorCode, GumsaError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { ApiEnv } from "./env.ts";
+import { DOCUMENT_HINT, HINTS } from "./hints.ts";
 
 const Problem = z
   .object({
@@ -63,7 +64,8 @@ export const answerProblem =
       const detail = `The request met a fault in Gumsa itself; the log has it under ${instance}.`;
       return problemResponse({ code: "internal", detail, instance });
     }
-    const { code, message, hint } = error;
+    const { code, message } = error;
+    const hint = HINTS[code] ?? error.hint ?? (code === "usage_invalid" ? DOCUMENT_HINT : undefined);
     return problemResponse({ code, detail: message, instance, ...(hint !== undefined && { hint }) });
   };
 

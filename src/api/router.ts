@@ -8,12 +8,7 @@ export const createRouter = () =>
     defaultHook: (result) => {
       if (result.success) return;
       const [issue] = result.error.issues;
-      throw new GumsaError(
-        "usage_invalid",
-        `${result.target} ${issue?.path.join(".") ?? ""}: ${issue?.message}`,
-        {
-          hint: "/openapi.json describes what the route takes",
-        },
-      );
+      const place = [result.target, issue?.path.join(".")].filter(Boolean).join(" ");
+      throw new GumsaError("usage_invalid", `${place}: ${issue?.message}`);
     },
   });

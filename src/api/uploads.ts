@@ -10,7 +10,7 @@ import type { InspectInput, Inspector } from "../inspector.ts";
 import { checked, parsedJson, partsOf, readForm, shownName } from "./form.ts";
 
 /** What may be said beside the pictures, alike in all three forms. */
-export const InspectFields = z.object({
+export const InspectFields = z.strictObject({
   product: z
     .union([ProductId, z.literal("")])
     .optional()
@@ -52,7 +52,7 @@ export const JsonUpload = InspectFields.extend({
     .max(16),
 });
 
-/** Throws `usage_invalid` and what fetching a picture throws. */
+/** What is said beside a form's pictures may stand in the query too. Throws `usage_invalid` and what fetching a picture throws. */
 export const readUpload = async (
   context: Context,
   inspector: Pick<Inspector, "fetchPicture">,
@@ -72,7 +72,7 @@ export const askedOf = ({ product, ...fields }: InspectFields): Omit<InspectInpu
 const fromForm = async (context: Context): Promise<InspectInput> => {
   const { fields, files } = await readForm(context);
   const images = files.map(({ field, ...file }) => ({ ...file, view: viewOf(field) }));
-  return { ...askedOf(fieldsOf(fields)), images };
+  return { ...askedOf(fieldsOf({ ...context.req.query(), ...fields })), images };
 };
 
 /** `image` is the view of a product with one; `image.ct` names another. */
@@ -113,7 +113,7 @@ export const fieldsOf = (texts: Readonly<Record<string, string>>): InspectFields
   const { phrases, metadata, ...fields } = checked(InspectTexts, texts);
   return checked(InspectFields, {
     ...fields,
-    ...(phrases !== undefined && { phrases: parsedJson(phrases) }),
-    ...(metadata !== undefined && { metadata: parsedJson(metadata) }),
+    ...(phrases !== undefined && { phrases: parsedJson(phrases, "phrases") }),
+    ...(metadata !== undefined && { metadata: parsedJson(metadata, "metadata") }),
   });
 };

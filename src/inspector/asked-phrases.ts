@@ -12,7 +12,7 @@ export const askedPhrases = async (
   const asked = Phrases.optional().safeParse(phrases);
   if (!asked.success) {
     throw new GumsaError("usage_invalid", "Phrases are 1 to 20 short texts.", {
-      hint: '--phrases "긁힘,no rust"',
+      hint: 'such as "긁힘" and "no rust"',
     });
   }
   if (grounder !== undefined) await knownGrounder(grounder, models);

@@ -14,7 +14,7 @@ export const chosenReference = async (
       "reference_unknown",
       `Without a product there is nothing to compare with ${named}.`,
       {
-        hint: "name the product with --product",
+        hint: "name the product",
       },
     );
   }

@@ -52,12 +52,14 @@ export const acceptRequest = async (
   const views = images.map(({ view = DEFAULT_VIEW }) => view);
   if (images.length === 0 || new Set(views).size < views.length) {
     throw new GumsaError("usage_invalid", "An inspection takes one picture, or one picture for each view.", {
-      hint: "name each view once: --view ct=FILE --view rgb=FILE",
+      hint: "name each view once",
     });
   }
   const stored = images.map(async ({ fileName, bytes, view = DEFAULT_VIEW }) => {
     if (bytes.length > 0) return { view, fileName, id: await blobs.put(bytes) };
-    throw new GumsaError("image_unreadable", `${fileName} is not a picture: it is empty (0 bytes).`);
+    throw new GumsaError("image_unreadable", `${fileName} is not a picture: it is empty (0 bytes).`, {
+      hint: "send the whole file",
+    });
   });
   return {
     id: newId("insp"),
@@ -82,6 +84,6 @@ const requestedModels = ({
   const name = opinion === true ? writer : opinion;
   if (name !== RULE_WRITER) return { writer: modelName(writer), opinion: modelName(name) };
   throw new GumsaError("usage_invalid", "An opinion is a language model's, and none was named.", {
-    hint: "--opinion NAME, or name the model with --writer or GUMSA_WRITER",
+    hint: "name the model of the opinion, or another writer than rule",
   });
 };

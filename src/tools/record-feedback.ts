@@ -40,7 +40,7 @@ const becomeCase = async (
       "usage_invalid",
       `${id} cannot become a case: that takes a product and a confirmed defect type.`,
       {
-        hint: "name the type with --type, and no --verdict pass",
+        hint: "name the confirmed type, and another verdict than pass",
       },
     );
   }

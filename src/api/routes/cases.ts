@@ -125,7 +125,7 @@ export const caseRoutes = ({ inspector }: ApiDeps) => {
     refuseUnclear(pictures.length, mask !== undefined || box !== undefined);
     await inspector.products.show(product); // known, before anything is stored
     const place = given({
-      box: box === undefined ? undefined : checked(Box, parsedJson(box)),
+      box: box === undefined ? undefined : checked(Box, parsedJson(box, "box")),
       mask: mask && (await inspector.blobs.put(mask.bytes)),
     });
     const cases: { fileName: string; image: BlobId; type: string; view: string; box?: Box; mask?: BlobId }[] =

@@ -10,7 +10,8 @@ import { createRouter } from "../router.ts";
 import { InspectionDocument } from "../schemas.ts";
 
 /** As a query says it. */
-const Filter = InspectionFilter.extend({
+const Filter = z.strictObject({
+  ...InspectionFilter.shape,
   rating: z.coerce.number().pipe(Feedback.shape.rating).optional(),
 });
 

@@ -168,7 +168,7 @@ export const productRoutes = ({ inspector }: ApiDeps) => {
 
 /** The files are stored first, so that the job is plain data. */
 const described = async ({ fields, files }: Form, { blobs }: Pick<Inspector, "blobs">) => {
-  const { names, ...product } = checked(Described, parsedJson(fields.product ?? ""));
+  const { names, ...product } = checked(Described, parsedJson(fields.product ?? "", "product"));
   const good: { fileName: string; image: BlobId; view: View }[] = [];
   const manuals: { fileName: string; file: BlobId }[] = [];
   const cases: { fileName: string; image: BlobId; type: string }[] = [];
