@@ -24,7 +24,7 @@ export const atLeast = (role: Role) =>
   createMiddleware<ApiEnv>(async (context, next) => {
     const { name, role: held } = context.get("principal");
     if (Role.options.indexOf(held) >= Role.options.indexOf(role)) return next();
-    throw new GumsaError("role_insufficient", `The key ${name} is a ${held}'s; this takes ${role}.`);
+    throw new GumsaError("role_insufficient", `The key ${name} has the role ${held}; this takes ${role}.`);
   });
 
 /** Whether any key exists. */
@@ -39,7 +39,9 @@ const holderOf = async (headers: Headers, keys: Keys): Promise<Principal> => {
   }
   const found = await keys.find(secret);
   if (found) return found;
-  throw new GumsaError("key_unknown", "The key is not known, or was revoked.");
+  throw new GumsaError("key_unknown", "The key is not known, or was revoked.", {
+    hint: "an admin makes keys: gumsa keys add NAME, or POST /v1/keys",
+  });
 };
 
 const secretOf = (headers: Headers): string | undefined =>

@@ -214,7 +214,11 @@ it("describes every route, and serves the reference from this machine", async ()
   const document = (await (await appOf().request("/openapi.json")).json()) as { paths: object };
   expect(Object.keys(document.paths)).toContain("/v1/inspections/{id}/events");
   const page = await (await appOf().request("/docs")).text();
+  const guarded = appOf(keys({ name: "line", role: "worker" })); // a browser sends no key with a page
   for (const [, link] of page.matchAll(/(?:src|href)="([^"]+)"/g)) {
-    expect((await appOf().request(link ?? "")).status).toBe(200);
+    expect((await guarded.request(link ?? "")).status).toBe(200);
   }
+  for (const path of ["/docs", "/docs/errors", "/openapi.json"])
+    expect((await guarded.request(path)).status).toBe(200);
+  expect((await guarded.request("/docs/../v1/products")).status).toBe(401);
 });

@@ -30,8 +30,8 @@ export interface AppOptions extends ApiDeps {
   };
 }
 
-/** Asked by machines that hold no key. */
-const OPEN_PATHS = ["/healthz", "/readyz"];
+/** Asked by machines that hold no key, and by a browser, which sends none when it opens a page. */
+const OPEN_PATHS = /^\/(healthz|readyz|openapi\.json|docs(\/.*)?)$/;
 
 /** Everything comes from the service itself; reports and the reference carry their styles and pictures in the page. */
 const HEADERS = {
@@ -63,18 +63,20 @@ export const createApp = (options: AppOptions) => {
   const guard = authenticate(inspector.keys);
   const metrics = createMetrics(inspector);
   app.use(requestId(), secureHeaders(HEADERS), metrics.timed, logged(log));
-  app.use((context, next) => (OPEN_PATHS.includes(context.req.path) ? next() : guard(context, next)));
+  app.use((context, next) => (OPEN_PATHS.test(context.req.path) ? next() : guard(context, next)));
   app.use(limitRate(limits.requestsPerMinute ?? 0));
   app.use("/v1/*", audited(inspector.audit));
   app.use(bodyLimit({ maxSize: limits.bodyBytes, onError: () => refuseBody(limits.bodyBytes) }));
-  app.route("/", healthRoutes(options));
-  app.route("/", metricsRoutes(metrics.registry));
   app.route("/", resourceRoutes(options));
   app.route("/", mcpRoutes(options));
   app.route("/", openAiRoutes(options));
+  app.route("/", healthRoutes(options));
+  app.route("/", metricsRoutes(metrics.registry));
   app.route("/", docsRoutes());
+  app.openAPIRegistry.registerComponent("securitySchemes", "key", { type: "http", scheme: "bearer" });
   app.doc31("/openapi.json", {
     openapi: "3.1.0",
+    security: [{ key: [] }, {}],
     info: {
       title: "Gumsa",
       version: packageVersion(),

@@ -13,6 +13,7 @@ const getHealth = createRoute({
   method: "get",
   path: "/healthz",
   tags: ["operations"],
+  security: [],
   summary: "Whether the process answers",
   responses: { 200: { description: "It does.", content: { "text/plain": { schema: z.literal("ok") } } } },
 });
@@ -21,6 +22,7 @@ const getReadiness = createRoute({
   method: "get",
   path: "/readyz",
   tags: ["operations"],
+  security: [],
   summary: "Whether models are verified and the store can be written",
   responses: {
     200: { description: "Nothing is broken.", content: document },
