@@ -1,8 +1,17 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
-import { drawPdf, HERE } from "../testing/pdfs.ts";
 import { readPdf } from "../read-pdf.ts";
+import { drawPdf, HERE } from "../testing/pdfs.ts";
 
 type Draw = Parameters<typeof drawPdf>[0];
+
+const { resolve } = createRequire(import.meta.url);
+/** With room behind the empty glyph of the space, where fontkit reads a header. */
+const KOREAN = Buffer.concat([
+  await readFile(resolve("@expo-google-fonts/nanum-gothic/400Regular/NanumGothic_400Regular.ttf")),
+  Buffer.alloc(16),
+]);
 
 const linesOf = async (draw: Draw): Promise<string[]> => {
   const [page = ""] = await readPdf(await drawPdf(draw), HERE);
@@ -55,6 +64,85 @@ describe("the text of a page", () => {
       }
     });
     expect(lines).toEqual(rows.map((row) => row.join("\t")));
+  });
+
+  const TROUBLES = [
+    ["Trouble", "Check first", "Then"],
+    ["Excessive vibration of the pump", "The bearings and the bolts of the foundation", "Align the shaft"],
+    ["Noise", "Dry bearings", "Grease both bearings with five grams of lithium grease"],
+    ["High temperature", "The load of the motor and the friction of the seal", "Stop the pump"],
+  ];
+
+  it.each([
+    ["with lines between its rows", { padding: 5, border: 1 }],
+    ["without lines", { padding: 4, border: 0 }],
+  ])("reads the cells of a table %s as wholes, where they go over several lines", async (_, style) => {
+    const lines = await linesOf((pdf) => {
+      pdf.fontSize(10).table({
+        columnStyles: [100, 140, 130],
+        defaultStyle: { padding: style.padding, border: style.border },
+        data: TROUBLES,
+      });
+    });
+    expect(lines).toEqual(TROUBLES.map((row) => row.join("\t")));
+  });
+
+  it("reads a short cell in the middle of a high one as of the same row", async () => {
+    const lines = await linesOf((pdf) => {
+      pdf.fontSize(10).table({
+        columnStyles: [100, 140, 130],
+        defaultStyle: { padding: 6, align: { y: "center" } },
+        data: TROUBLES,
+      });
+    });
+    expect(lines).toEqual(TROUBLES.map((row) => row.join("\t")));
+  });
+
+  it("reads the wrapped cells of a Korean table as wholes", async () => {
+    const rows = [
+      ["결함", "원인", "조치"],
+      ["긁힘", "바구니 안에서 부품끼리 부딪치거나 칩이 끌려간다", "칸막이를 넣는다"],
+      ["오염", "세척조가 차갑다", "굴절계로 절삭유를 시험하고 농도를 되돌린 뒤 다시 씻는다"],
+    ];
+    const lines = await linesOf((pdf) => {
+      pdf
+        .font(KOREAN)
+        .fontSize(10)
+        .table({
+          columnStyles: [60, 120, 120],
+          defaultStyle: { padding: 5 },
+          data: rows,
+        });
+    });
+    // Korean lines end within words; whether one did, no line tells.
+    const bare = (line: string): string => line.replaceAll(" ", "");
+    expect(lines.map(bare)).toEqual(rows.map((row) => bare(row.join("\t"))));
+  });
+
+  it("keeps rows apart that only stand close, also with empty cells and gaps between groups", async () => {
+    const groups = [
+      [
+        ["Drive end bearing", "M10", "48 N·m"],
+        ["Non-drive end bearing", "M12", ""],
+        ["", "M14", "84 N·m"],
+      ],
+      [
+        ["Mechanical seal", "M8", "24 N·m"],
+        ["Coupling guard", "M6", "10 N·m"],
+      ],
+    ];
+    const lines = await linesOf((pdf) => {
+      let y = 80;
+      for (const group of groups) {
+        for (const row of group) {
+          for (const [x, cell] of row.entries())
+            if (cell !== "") pdf.fontSize(10).text(cell, 60 + 140 * x, y, { lineBreak: false });
+          y += 12;
+        }
+        y += 12;
+      }
+    });
+    expect(lines).toEqual(groups.flat().map((row) => row.filter((cell) => cell !== "").join("\t")));
   });
 
   it("keeps a bullet or a number with its sentence, however far it hangs before it", async () => {

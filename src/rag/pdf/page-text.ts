@@ -2,6 +2,7 @@
 // any order: two columns row by row, a page sideways, a heading last. The words' places decide here. Cells of a
 // table row are told apart by a tab.
 import { inReadingOrder } from "./reading-order.ts";
+import { type Cells, withWholeCells } from "./table-rows.ts";
 import type { TextRun } from "./text-run.ts";
 
 /** What stands side by side without a wide gap. */
@@ -30,8 +31,9 @@ export const pageLines = (runs: readonly TextRun[]): PageLine[] => {
   return directions
     .filter((group) => group.some(isInk))
     .toSorted((a, b) => lengthOf(b) - lengthOf(a))
-    .flatMap((group) => inReadingOrder(rowsOf(withoutDoubles(group)).flatMap(segmentsOf)))
-    .map(lineOf)
+    .map((group) => inReadingOrder(rowsOf(withoutDoubles(group)).flatMap(segmentsOf)))
+    .flatMap((rows) => withWholeCells(rows, isLabelSegment))
+    .map(lineOfCells)
     .filter(({ text }) => text !== "");
 };
 
@@ -93,6 +95,14 @@ const segmentsOf = (row: readonly TextRun[]): Segment[] => {
   });
 };
 
+const lineOfCells = (cells: Cells): PageLine => {
+  const lines = cells.map((cell) => cell.map(lineOf));
+  return {
+    text: lines.map((cell) => cell.map(({ text }) => text).join(" ")).join("\t"),
+    runs: lines.flat().flatMap(({ runs }) => runs),
+  };
+};
+
 const lineOf = (segments: readonly Segment[]): PageLine => {
   const runs = segments.flatMap((segment) => segment.runs);
   let text = "";
@@ -116,6 +126,8 @@ const spaceBetween = (previous: TextRun, run: TextRun, before: string): string =
   if (gap > CELL_GAP && !isLabel(before)) return "\t";
   return gap > SPACE ? " " : "";
 };
+
+const isLabelSegment = ({ runs }: Segment): boolean => isLabel(runs.map(({ text }) => text).join(""));
 
 /** A bullet or a number, however far before its sentence it hangs. */
 const isLabel = (text: string): boolean => /^(?:\P{L}{0,8}|\(?\p{L}[.)]?)\s*$/u.test(text);

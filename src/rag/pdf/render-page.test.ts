@@ -1,8 +1,8 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { drawPdf, sampleManual } from "../testing/pdfs.ts";
-import type { PageBox } from "./text-run.ts";
 import { renderPage } from "./render-page.ts";
+import type { PageBox } from "./text-run.ts";
 
 const QUOTE =
   "• 모래 코어의 수분이 0.3 %를 넘어 주탕하는 동안 수증기가 나온다. • 금형의 가스 배출구가 도형제로 막혀 날개 안에 공기가 갇힌다.";
