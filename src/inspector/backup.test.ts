@@ -55,6 +55,29 @@ it("overwrites nothing unless it is told to, and then moves it aside", async () 
   expect(readdirSync(other)).toContain("blobs");
 });
 
+it("moves no store away from under a process that uses it", async () => {
+  const { home, folder, store } = await backedUp();
+  await expect(restoreHome(folder, { home, overwrites: true })).rejects.toMatchObject({
+    code: "store_busy",
+    hint: "stop the service first",
+  });
+  await store.inspections.add(sampleInspection(3)); // goes on as before
+  await store[Symbol.asyncDispose]();
+  await restoreHome(folder, { home, overwrites: true });
+  await using again = await openStore({ home });
+  expect(await again.inspections.get(sampleInspection(3).id)).toBeUndefined();
+  expect(await again.inspections.get(sampleInspection(1).id)).toBeDefined();
+});
+
+it("moves a store aside that nobody can read", async () => {
+  const { root, folder } = await backedUp();
+  const home = newFolder();
+  writeFileSync(join(home, "gumsa.sqlite"), "nothing of the kind");
+  const { movedTo } = await restoreHome(folder, { home, overwrites: true });
+  expect(readFileSync(join(movedTo ?? "", "gumsa.sqlite"), "utf8")).toBe("nothing of the kind");
+  rmSync(movedTo ?? root, { recursive: true });
+});
+
 it("refuses a backup that is not whole, before it touches anything", async () => {
   const { root, folder, blob } = await backedUp();
   const home = join(root, "again");

@@ -9,6 +9,7 @@ import { z } from "zod";
 import { GumsaError, throwIfCancelled } from "../errors.ts";
 import { sealDatabaseFile } from "../store/seal-file.ts";
 import type { Store } from "../store/store.ts";
+import { requireUnusedFile } from "../store/unused-file.ts";
 
 export const BackupSummary = z.object({
   gumsa: z.string(),
@@ -55,13 +56,14 @@ export const backUp = async (
 
 /**
  * Makes `home` what was backed up. What was there before is moved aside, not deleted, and only with `overwrites`.
- * No process may be using it. Throws `backup_invalid`, `store_exists`.
+ * Throws `backup_invalid`, `store_exists`, and `store_busy` while a process uses it.
  */
 export const restoreHome = async (
   folder: string,
   { home, overwrites = false }: { readonly home: string; readonly overwrites?: boolean },
 ): Promise<BackupSummary & { readonly movedTo?: string }> => {
   if (!overwrites) await requireEmpty(home);
+  requireUnusedFile(join(home, DATABASE));
   const summary = await verifyBackup(folder);
   const unfinished = `${home}.restoring-${randomUUID().slice(0, 8)}`;
   try {
