@@ -1,12 +1,13 @@
 // The memory bank of each product and view: found in the store, proven once a process (its bytes,
 // and the scores of a few good pictures), and built anew from the good pictures when it is damaged, older than this
-// Gumsa, of another model or no longer gives the same scores.
+// Gumsa, of another model or grader, or no longer gives the same scores.
 import type { BlobId } from "../domain/image-ref.ts";
 import type { View } from "../domain/product.ts";
 import { GumsaError } from "../errors.ts";
-import type { FeatureModel } from "../inference/model-store.ts";
+import type { FeatureModel, GraderModel } from "../inference/model-store.ts";
 import type { Log } from "../log.ts";
 import type { BankRecord } from "../store/store.ts";
+import { isBaselineOf } from "../vision/capture/usual.ts";
 import { type BankBuilderDeps, buildProductBank, FEATURE_MODEL } from "./bank-builder.ts";
 import { findDrift } from "./golden-scores.ts";
 
@@ -40,13 +41,15 @@ export const createBankKeeper = (deps: BankKeeperDeps): BankKeeper => {
     async of(product, view, signal) {
       const name = (await deps.store.products.get(product))?.model;
       const model = await deps.models.features(name ?? FEATURE_MODEL);
+      const grader = await deps.models.grader();
       const record = await deps.store.banks.get(product, view);
-      if (record && isWhole(record, model) && (await isProven(record, model))) return { record, model };
+      if (record && isWhole(record, { model, grader }) && (await isProven(record, model)))
+        return { record, model };
       const references = await deps.store.references.list(product, view);
       if (references.length === 0) return undefined;
       deps.log.warn(
         { product, view },
-        "the memory bank is damaged, older or of another model: building it anew",
+        "the memory bank is damaged, older or of another model or grader: building it anew",
       );
       const rebuilt = await buildProductBank({ product, view, references, model: name }, { signal }, deps);
       if (!(await isProven(rebuilt, model))) throw unsteady(model);
@@ -57,10 +60,13 @@ export const createBankKeeper = (deps: BankKeeperDeps): BankKeeper => {
 };
 
 const isWhole = (
-  { modelSha256, spots, leftOutScores, leftOutMaps }: BankRecord,
-  model: FeatureModel,
+  { modelSha256, spots, leftOutScores, leftOutMaps, captureBaseline }: BankRecord,
+  { model, grader }: { readonly model: FeatureModel; readonly grader: GraderModel },
 ): boolean =>
-  modelSha256 === model.card.sha256 && spots.length >= leftOutScores.length && leftOutMaps !== undefined;
+  modelSha256 === model.card.sha256 &&
+  spots.length >= leftOutScores.length &&
+  leftOutMaps !== undefined &&
+  isBaselineOf(captureBaseline, grader);
 
 /** The bank's bytes are what they were, and so are the scores against them. */
 const prove = async (record: BankRecord, model: FeatureModel, deps: BankKeeperDeps): Promise<boolean> => {

@@ -23,15 +23,18 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} };
 const deps = { store, blobs, jobs, models, pictures };
 let built: BankRecord;
 
-/** As another process would find it, with these golden scores in the store. */
-const loadedWith = async (factor: number) => {
-  const golden = built.golden?.map(({ image, distance }) => ({ image, distance: factor * distance }));
-  await store.banks.put({ ...built, golden, builtAt: "2026-01-02T03:04:05.678Z" });
+/** As another process would find it, changed in the store. */
+const loadedAs = async (changed: Partial<BankRecord>) => {
+  await store.banks.put({ ...built, ...changed, builtAt: "2026-01-02T03:04:05.678Z" });
   const warnings: unknown[] = [];
   const log = { ...silent, warn: (...told: unknown[]) => void warnings.push(told[0]) };
   const bank = await createBankKeeper({ ...deps, log }).of("part", "front");
   return { warnings, isRebuilt: bank?.record.builtAt !== "2026-01-02T03:04:05.678Z", bank };
 };
+
+/** With these golden scores. */
+const loadedWith = (factor: number) =>
+  loadedAs({ golden: built.golden?.map(({ image, distance }) => ({ image, distance: factor * distance })) });
 
 beforeAll(async () => {
   const banks = createBankKeeper({ ...deps, log: silent });
@@ -78,4 +81,10 @@ it("have a bank built anew whose pictures score otherwise, saying which and by h
     distance: built.golden?.[0]?.distance,
   });
   expect(bank?.record).toMatchObject({ file: built.file, golden: built.golden });
+});
+
+it("are not asked where another grader told what is usual: the bank is built anew for the present one", async () => {
+  const { isRebuilt, bank } = await loadedAs({ captureBaseline: { "look:another": [1, 2, 3] } });
+  expect(isRebuilt).toBe(true);
+  expect(bank?.record.captureBaseline).toEqual(built.captureBaseline);
 });

@@ -30,10 +30,14 @@ const PICTURES_IN_GENERAL: Usual = {
   rangeOf: () => undefined,
 };
 
-/** A baseline of another network, or of before there was one, cannot be compared with and counts as none. */
+/** A baseline of another network, or of before there was one, cannot be compared with. */
+export const isBaselineOf = (baseline: CaptureBaseline, { card }: Pick<GraderModel, "card">): boolean =>
+  baseline[lookName(card.sha256)]?.length === card.lookSize;
+
+/** A baseline of another network counts as none. */
 export const usualOf = (baseline: CaptureBaseline | undefined, { card }: GraderModel): Usual => {
   const look = baseline?.[lookName(card.sha256)];
-  if (!baseline || look?.length !== card.lookSize) return PICTURES_IN_GENERAL;
+  if (!baseline || !look || !isBaselineOf(baseline, { card })) return PICTURES_IN_GENERAL;
   return {
     references: baseline[STATISTIC_NAMES[0] ?? ""]?.length ?? 0,
     look: Float32Array.from(look),
