@@ -20,7 +20,7 @@ export const cropCaption = ({ inspection, product }: ReportDocument, index: numb
 
 export const caseCaption = (
   { inspection, product }: ReportDocument,
-  { id, caseId, caseType, similarity, asked }: EvidenceOf<"similar">,
+  { id, caseType, similarity, asked }: EvidenceOf<"similar">,
 ): string => {
   const { language } = inspection.report;
   const words = uiWordsOf(language);
@@ -28,7 +28,7 @@ export const caseCaption = (
     typeof asked === "number"
       ? `${words.region} ${asked}`
       : (VALUE_WORDS.asked?.[asked]?.[language] ?? asked);
-  return `${id} · ${caseId} (${typeName(product, caseType, language)}) · ${near} · ${words.similarity} ${write.quantity(similarity)}`;
+  return `${id} · ${typeName(product, caseType, language)} · ${near} · ${words.similarity} ${write.quantity(similarity)}`;
 };
 
 export const pageCaption = (

@@ -35,13 +35,10 @@ const SOUND: readonly Row[] = [
   ["This may be a type 2 burr of the casting mk 2.", "A1"],
   ["날개 버 2종일 수 있습니다.", "A1"],
   ["At 5 % the test needs 19 good pictures.", "A1"],
-  ["사진에 찍힌 부품의 점수는 12.43입니다.", "A1"],
 ];
 
 const FAULTS: readonly (readonly [Report["removed"][number]["reason"], string, ...Row])[] = [
   ["no_evidence", "", "The part is bad."],
-  ["type_without_evidence", "찍혔습니다", "부품이 찍혔습니다.", "A1"],
-  ["type_without_evidence", "갈라진", "갈라진 부품입니다.", "A1"],
   ["unknown_evidence", "S7", "A similar case is known.", "A1", "S7"],
   ["number_without_evidence", "13.1", "The score is 13.1.", "A1"],
   ["number_without_evidence", "12.4", "The score is 12.4.", "D0"],

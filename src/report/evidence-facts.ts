@@ -35,11 +35,12 @@ const factsIn = (field: string, value: unknown, language: Language): readonly Ev
     return Object.entries(value).flatMap(([inner, innerValue]) => factsIn(inner, innerValue, language));
   }
   const text =
-    typeof value === "number" ? numberText(field, value) : wordText(field, String(value), language);
+    typeof value === "number" ? numberText(field, value, language) : wordText(field, String(value), language);
   return [{ field, name, value: text }];
 };
 
-const numberText = (field: string, value: number): string => {
+const numberText = (field: string, value: number, language: Language): string => {
+  if (field === "asked") return `${uiWordsOf(language).region} ${value}`;
   if (field === "pValue") return write.pValue(value);
   if (field === "alpha") return write.alpha(value);
   if (["severity", "falseAlarmBound", "solvedShare", "solvedLow", "solvedHigh"].includes(field))

@@ -40,7 +40,7 @@ export const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
   threshold: { ko: "기준값", en: "threshold" },
   highestGood: { ko: "정상 최고값", en: "highest good" },
   pValue: { ko: "p값", en: "p-value" },
-  alpha: { ko: "α", en: "α" },
+  alpha: { ko: "유의 수준", en: "significance level" },
   falseAlarmBound: { ko: "오경보 상한", en: "false-alarm bound" },
   bank: { ko: "메모리 뱅크", en: "memory bank" },
   map: { ko: "거리 지도", en: "distance map" },
@@ -71,6 +71,7 @@ export const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
   page: { ko: "쪽", en: "page" },
   headings: { ko: "제목", en: "headings" },
   quotation: { ko: "인용", en: "quotation" },
+  form: { ko: "형식", en: "form" },
   section: { ko: "항목", en: "section" },
   model: { ko: "모델", en: "model" },
   text: { ko: "의견", en: "opinion" },
@@ -168,6 +169,16 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, Biling
   },
   isNegated: { true: { ko: "예", en: "yes" }, false: { ko: "아니요", en: "no" } },
   isSupported: { true: { ko: "예", en: "yes" }, false: { ko: "아니요", en: "no" } },
+  form: {
+    text: { ko: "본문", en: "text" },
+    bullets: { ko: "목록", en: "list" },
+    table: { ko: "표", en: "table" },
+  },
+  choice: {
+    nearest: { ko: "가장 가까운 정상 사진", en: "nearest good picture" },
+    first: { ko: "첫 번째 정상 사진", en: "first good picture" },
+    asked: { ko: "요청한 사진", en: "as asked" },
+  },
   grounder: { cases: { ko: "알려진 사례", en: "known cases" } },
   unknown: {
     no_such_type: { ko: "이 제품에 없는 유형", en: "no type of this product" },

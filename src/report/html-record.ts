@@ -7,6 +7,7 @@ import { factsOf, kindName } from "./evidence-facts.ts";
 import { removalText } from "./removal-text.ts";
 import type { Markup } from "./html-verdict.ts";
 import * as write from "./numbers.ts";
+import { quotedLines } from "./quoted-lines.ts";
 import { reasonInEnglish, reasonInKorean } from "./reasons.ts";
 import { uiWordsOf } from "./ui-words.ts";
 import { readerName } from "./words.ts";
@@ -27,7 +28,7 @@ const evidenceRow = (entry: Evidence, language: Language): Markup => {
     <td><b class="id">${entry.id}</b></td>
     <td>${kindName(entry.kind, language)}</td>
     <td>
-      ${quotation === undefined ? "" : html`<blockquote>${quotation.value}</blockquote>`}
+      ${quotation === undefined ? "" : html`<blockquote>${quotedLines(quotation.value).map((line) => html`<p>${line}</p>`)}</blockquote>`}
       ${facts
         .filter((fact) => fact !== quotation)
         .map(({ name, value }) => html`<span class="fact"><i>${name}</i> ${value}</span> `)}

@@ -39,7 +39,7 @@ dd { font-size: 14px; }
 .headline { margin-top: 8px; display: grid; gap: 2px; }
 .headline div { display: flex; gap: 10px; }
 .headline dt { flex: none; min-width: 96px; line-height: 22px; }
-.gallery { display: grid; grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); gap: 14px; margin-bottom: 14px; }
+.gallery { display: grid; grid-template-columns: repeat(auto-fill, minmax(132px, 1fr)); gap: 14px; margin-bottom: 14px; }
 .gallery figcaption { font-size: 12px; line-height: 1.45; color: var(--quiet); margin-top: 4px; }
 .gallery img { aspect-ratio: 1; object-fit: contain; }
 .strips { grid-template-columns: 1fr; }
@@ -83,6 +83,7 @@ article { background: var(--card); border: 1px solid var(--line); border-radius:
 .section:last-child { border: 0; }
 .section h2 { font-size: 15px; color: var(--ink); margin: 0; }
 .section li + li { margin-top: 7px; }
+.bullet { display: block; padding-left: 22px; text-indent: -10px; }
 .chip { display: inline-block; font: 500 11px/17px var(--mono); padding: 0 5px; margin-right: 3px; border: 1px solid var(--line); border-radius: 3px; color: var(--accent); text-decoration: none; white-space: nowrap; }
 .chip:hover, .chip:focus { border-color: var(--accent); }
 .wide { overflow-x: auto; }

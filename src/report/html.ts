@@ -11,6 +11,7 @@ import { conditions, evidenceTable, recordFooter, removedSentences } from "./htm
 import { REPORT_STYLE } from "./html-style.ts";
 import { chip, type Markup, measurements, verdictBanner } from "./html-verdict.ts";
 import { instant } from "./instant.ts";
+import { quotedLines } from "./quoted-lines.ts";
 import { uiWordsOf } from "./ui-words.ts";
 import { wordsOf } from "./words-of.ts";
 import { writerNote } from "./writer-note.ts";
@@ -69,12 +70,18 @@ const header = ({ id, createdAt, images, report }: Inspection, product: Product 
   </header>`;
 };
 
+const brokenUp = (text: string): readonly Markup[] => {
+  const [first = "", ...bullets] = quotedLines(text);
+  return [html`${first}`, ...bullets.map((bullet) => html`<span class="bullet">${bullet}</span>`)];
+};
+
 const reportSections = ({ report }: Inspection): Markup => {
   const { sections } = wordsOf(report.language);
   const block = (section: Section): Markup => html`<section class="section" id="${section}">
     <h2>${sections[section]}</h2>
     <ul>${report.sections[section].map(
-      ({ text, evidence }) => html`<li>${text} <span class="chips">${evidence.map(chip)}</span></li>`,
+      ({ text, evidence }) =>
+        html`<li>${brokenUp(text)} <span class="chips">${evidence.map(chip)}</span></li>`,
     )}</ul>
   </section>`;
   const note = writerNote(report);

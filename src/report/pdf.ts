@@ -73,7 +73,7 @@ const drawGrounds = (sheet: Sheet, document: ReportDocument): void => {
   );
   if (thumbnails.length > 0) {
     heading(sheet, words.similarCases, 140);
-    drawRow(sheet, thumbnails, { height: 92, columns: 5 });
+    drawRow(sheet, thumbnails, { height: 76, columns: 6 });
   }
   const pages = inspection.evidence
     .filter((item) => item.kind === "manual")
@@ -85,6 +85,6 @@ const drawGrounds = (sheet: Sheet, document: ReportDocument): void => {
     );
   if (pages.length > 0) {
     heading(sheet, words.manualPages, 140);
-    drawRow(sheet, pages, { height: 92, columns: 1 }); // strips as wide as their pages
+    drawRow(sheet, pages, { height: 138, columns: 1 }); // strips as wide as their pages
   }
 };

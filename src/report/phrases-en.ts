@@ -78,7 +78,7 @@ export const EN_PHRASES: Phrases = {
   caseNearness: ({ pValue, alpha, references, cases }) =>
     `Among ${counted(references)} of this product, coming as near as this picture to one of the known cases (${cases} are stored) has a p-value of ${pValueClause({ pValue, alpha })}.`,
   similarCase: ({ caseId, type, asked, similarity }) =>
-    `Of the known cases ${caseId} (${type.en}) is the most like ${askedWords(asked)}, with a similarity of ${write.quantity(similarity)}.`,
+    `Of the known cases ${caseId} (${type.en}) is most like ${askedWords(asked)}, with a similarity of ${write.quantity(similarity)}.`,
   groundedBox: ({ words, isNegated, type, box, pValue, alpha, references, isSupported }) => {
     const asked = isNegated ? ", although the phrase denies it" : "";
     const support = isSupported

@@ -1,6 +1,7 @@
 // Which defect types a text names. Each type of the product goes by its code, names and synonyms, and by the common
 // names of the same defect; a common name of two types may be either.
 import { nameOfVerb, verbFormsOf } from "../../domain/name-forms.ts";
+import type { DefectType } from "../../domain/defect-type.ts";
 import type { Product } from "../../domain/product.ts";
 import { COMMON_WORDS, DEFECT_WORDS } from "./defect-words.ts";
 import { isOrdinary } from "./report-words.ts";
@@ -21,7 +22,7 @@ export const typeFinder = (product: Product | null): TypeFinder => {
     if (key.length > 0) typesOf.set(key, (typesOf.get(key) ?? new Set()).add(type));
   };
   for (const { code, names, synonyms } of product?.types ?? []) {
-    const own = [code, names.ko, names.en, ...synonyms.ko, ...synonyms.en];
+    const own = namesOf({ code, names, synonyms });
     for (const word of own) note(word, code);
     for (const group of DEFECT_WORDS.filter((words) =>
       words.some((word) => own.some((name) => holds(name, word))),
@@ -31,7 +32,8 @@ export const typeFinder = (product: Product | null): TypeFinder => {
   for (const group of DEFECT_WORDS)
     if (!group.some((word) => typesOf.has(word))) for (const word of group) note(word, group[0] ?? word);
   const words = [...typesOf.keys()].toSorted((one, other) => other.length - one.length);
-  const pattern = new RegExp([...words.flatMap(verbsOf), ...words.map(patternOf)].join("|"), "gu");
+  const verbs = (product?.types ?? []).flatMap(namesOf).flatMap(verbsOf);
+  const pattern = new RegExp([...verbs, ...words.map(patternOf)].join("|"), "gu");
   return (text) =>
     [...text.normalize("NFKC").toLowerCase().matchAll(pattern)].map((match) => ({
       words: match[0],
@@ -45,7 +47,15 @@ const holds = (name: string, word: string): boolean =>
     name.toLowerCase(),
   );
 
-/** 긁힌 and 찍혔다 as well, but no picture that was taken: 사진에 찍힌. */
+const namesOf = ({ code, names, synonyms }: DefectType): readonly string[] => [
+  code,
+  names.ko,
+  names.en,
+  ...synonyms.ko,
+  ...synonyms.en,
+];
+
+/** 긁힌 and 찍혔다 of the product's own names: common ones have verbs for other things too, as in 초점이 틀어졌다. */
 const verbsOf = (word: string): readonly string[] => {
   const forms = isOrdinary(word) ? undefined : verbFormsOf(word);
   return forms === undefined

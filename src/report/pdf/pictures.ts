@@ -9,6 +9,8 @@ export interface Captioned {
 }
 
 const SPACE = 12;
+/** Of the finding, so that the text begins on the first page. */
+const MOST_HEIGHT = 290;
 
 export const heading = (sheet: Sheet, text: string, needs = 110): void => {
   gap(sheet, 14);
@@ -35,12 +37,7 @@ export const drawRow = (
     const y = room(sheet, height + captions + 10);
     for (const [index, { picture, caption }] of row.entries()) {
       const x = LEFT + index * (width + SPACE);
-      sheet.image(Buffer.from(picture.bytes), x, y, {
-        fit: [width, height],
-        align: "center",
-        valign: "center",
-      });
-      sheet.rect(x, y, width, height).lineWidth(0.5).strokeColor(LINE).stroke();
+      fitted(sheet, picture, { x, y, width, height });
       sheet.y = y + height + 3;
       flow(sheet, [{ text: caption, size: 7.5, colour: QUIET }], { x, width, lead: 1.4 });
     }
@@ -48,31 +45,52 @@ export const drawRow = (
   }
 };
 
-/** The finding large, and two more beside it. */
+/** The finding large, and two more beside it, as high together and as wide as the page where that is not too high. */
 export const drawFinding = (sheet: Sheet, main: Captioned, beside: readonly Captioned[]): void => {
-  const height = 226;
+  const own = sizeOf(sheet, main.picture);
+  const parts = 1 + (beside.length === 0 ? 0 : 1 / beside.length);
+  const height = Math.min(MOST_HEIGHT, (WIDTH - SPACE) / parts / (own.width / own.height));
   const y = room(sheet, height + 20);
-  const wide = beside.length === 0 ? WIDTH : WIDTH * 0.64;
-  framed(sheet, main, { x: LEFT, y, width: wide, height });
   const small = (height - (beside.length - 1) * 18) / Math.max(1, beside.length);
+  const { width } = framed(sheet, main, { x: LEFT, y, width: WIDTH, height });
   for (const [index, picture] of beside.entries()) {
-    framed(sheet, picture, {
-      x: LEFT + wide + SPACE,
-      y: y + index * (small + 18),
-      width: WIDTH - wide - SPACE,
-      height: small,
-    });
+    const x = LEFT + width + SPACE;
+    framed(sheet, picture, { x, y: y + index * (small + 18), width: WIDTH - width - SPACE, height: small });
   }
   sheet.y = y + height + 20;
 };
 
-const framed = (
+interface SizeReader {
+  openImage(image: Buffer): { readonly width: number; readonly height: number };
+}
+
+const sizeOf = (sheet: Sheet, { bytes }: Pick<PictureData, "bytes">): { width: number; height: number } =>
+  // pdfkit documents openImage; its types leave it out.
+  (sheet as Sheet & SizeReader).openImage(Buffer.from(bytes));
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const framed = (sheet: Sheet, { picture, caption }: Captioned, box: Box): { width: number } => {
+  const shown = fitted(sheet, picture, box);
+  label(sheet, { text: caption, size: 7.5, colour: QUIET }, { x: box.x, y: box.y + box.height + 3 });
+  return shown;
+};
+
+/** As large as the box lets it be, at the box's left, with a line around it. */
+const fitted = (
   sheet: Sheet,
-  { picture, caption }: Captioned,
-  box: { x: number; y: number; width: number; height: number },
-): void => {
-  const { x, y, width, height } = box;
-  sheet.image(Buffer.from(picture.bytes), x, y, { fit: [width, height], align: "center", valign: "center" });
-  sheet.rect(x, y, width, height).lineWidth(0.5).strokeColor(LINE).stroke();
-  label(sheet, { text: caption, size: 7.5, colour: QUIET }, { x, y: y + height + 3 });
+  { bytes }: Pick<PictureData, "bytes">,
+  { x, y, width, height }: Box,
+): { width: number } => {
+  const own = sizeOf(sheet, { bytes });
+  const scale = Math.min(width / own.width, height / own.height);
+  const size = { width: own.width * scale, height: own.height * scale };
+  sheet.image(Buffer.from(bytes), x, y, size);
+  sheet.rect(x, y, size.width, size.height).lineWidth(0.5).strokeColor(LINE).stroke();
+  return size;
 };

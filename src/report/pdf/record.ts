@@ -29,7 +29,7 @@ export const drawRemoved = (sheet: Sheet, { report }: Inspection): void => {
 
 export const drawRecord = (sheet: Sheet, { report, metadata, versions }: Inspection): void => {
   const words = uiWordsOf(report.language);
-  heading(sheet, words.record);
+  heading(sheet, words.record, 70);
   const details = Object.entries(metadata).map(([name, value]) => [name, asText(value)] as const);
   const parts: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
     [words.writer, [[report.language, report.writer]]],
@@ -38,7 +38,7 @@ export const drawRecord = (sheet: Sheet, { report, metadata, versions }: Inspect
   ];
   for (const [title, entries] of parts) {
     if (entries.length === 0) continue;
-    const text = entries.map(([name, value]) => `${name} ${value}`).join("   ");
+    const text = entries.map(([name, value]) => `${name} ${value}`).join("  ·  ");
     flow(
       sheet,
       [

@@ -24,6 +24,9 @@ interface Strip {
 }
 
 const HEIGHT = 66;
+const LEGEND_SIZE = 7;
+/** A sign, and what parts it from the next. */
+const LEGEND_SPACE = 19;
 
 export const drawScales = (sheet: Sheet, { evidence, report, verdict }: Inspection): void => {
   const words = uiWordsOf(report.language);
@@ -112,7 +115,12 @@ const drawLimit = (sheet: Sheet, { x, y, height }: { x: number; y: number; heigh
     .undash();
 };
 
-const drawLegend = (sheet: Sheet, { legend, tone, x }: Strip, y: number): void => {
+const drawLegend = (sheet: Sheet, { legend, tone, x, width }: Strip, y: number): void => {
+  const texts = legend.reduce(
+    (sum, [, text]) => sum + sheet.font("regular").fontSize(LEGEND_SIZE).widthOfString(text),
+    0,
+  );
+  const size = LEGEND_SIZE * Math.min(1, (width - LEGEND_SPACE * legend.length) / texts);
   let at = x + 4;
   for (const [shape, text] of legend) {
     if (shape === "mark") sheet.circle(at, y + 5, 3.2).fill(tone);
@@ -122,7 +130,7 @@ const drawLegend = (sheet: Sheet, { legend, tone, x }: Strip, y: number): void =
         .lineWidth(1)
         .fillAndStroke("#ffffff", QUIET);
     if (shape === "limit") drawLimit(sheet, { x: at, y: y + 9, height: 9 });
-    label(sheet, { text, size: 7.5, colour: QUIET }, { x: at + 8, y });
-    at += 19 + sheet.font("regular").fontSize(7.5).widthOfString(text);
+    label(sheet, { text, size, colour: QUIET }, { x: at + 8, y });
+    at += LEGEND_SPACE + sheet.font("regular").fontSize(size).widthOfString(text);
   }
 };

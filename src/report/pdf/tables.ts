@@ -111,9 +111,10 @@ export const drawEvidenceTable = (sheet: Sheet, { evidence, report }: Inspection
   const words = uiWordsOf(report.language);
   const rows = evidence.map((item): Row => {
     const facts = factsOf(item, report.language).filter(({ field }) => field !== "map");
-    const runs = facts.flatMap(({ name, value }): Run[] => [
+    const runs = facts.flatMap(({ name, value }, index): Run[] => [
       { text: `${name} `, size: SIZE - 0.5, colour: QUIET },
-      { text: `${value}   `, size: SIZE },
+      { text: value, size: SIZE },
+      ...(index < facts.length - 1 ? [{ text: "  ·  ", size: SIZE, colour: QUIET }] : []),
     ]);
     return [
       [{ text: item.id, face: "bold", size: SIZE, colour: ACCENT }],

@@ -44,16 +44,20 @@ export const drawHeader = (
   gap(sheet, 12);
 };
 
+/** Product, pictures, time, and the number of the inspection on one line. */
+const HEADER_SHARES = [0.24, 0.22, 0.25, 0.29];
+
 const drawColumns = (sheet: Sheet, entries: readonly (readonly [string, string])[]): void => {
-  const width = WIDTH / entries.length;
   const top = sheet.y;
   let bottom = top;
+  let x = LEFT;
   for (const [index, [name, value]] of entries.entries()) {
-    const x = LEFT + index * width;
+    const width = WIDTH * (HEADER_SHARES[index] ?? 0);
     sheet.y = top;
     flow(sheet, [{ text: name, size: 7.5, colour: QUIET }], { x, width: width - 12 });
     flow(sheet, [{ text: value, size: 8.5 }], { x, width: width - 12, lead: 1.35 });
     bottom = Math.max(bottom, sheet.y);
+    x += width;
   }
   sheet.y = bottom;
 };
