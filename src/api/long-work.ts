@@ -1,8 +1,8 @@
 // Work that may take minutes: done as a job, and waited for unless its caller would rather follow it.
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import type { Job } from "../domain/job.ts";
 import type { Inspector } from "../inspector.ts";
+import type { TaskInput, TaskKind } from "../inspector/tasks.ts";
 import type { ApiEnv } from "./env.ts";
 import { json } from "./json.ts";
 import { endOf, failureOf } from "./queued-inspection.ts";
@@ -23,24 +23,24 @@ export const accepted = json(
 export const isAsync = (context: Context): boolean =>
   /\brespond-async\b/i.test(context.req.header("prefer") ?? "");
 
-/** The job itself, where the caller said so; else what the job came back with. Throws what ended it. */
-export const doWork = async <Result extends z.ZodType>(
+interface Work<Kind extends TaskKind, Result extends z.ZodType, Answer> {
+  readonly task: { readonly kind: Kind; readonly subject: string; readonly input: TaskInput<Kind> };
+  readonly result: Result;
+  readonly answer: (done: z.output<Result>) => Answer;
+}
+
+/** 202 with the job, where the caller asked for that; else the answer to what it came back with. Throws what ended it. */
+export const answerWork = async <Kind extends TaskKind, Result extends z.ZodType, Answer>(
   context: Context<ApiEnv>,
   inspector: Inspector,
-  {
-    start,
-    result,
-  }: { readonly start: (client: { client: string }) => Promise<Job>; readonly result: Result },
-): Promise<{ readonly job: Job } | { readonly done: z.output<Result> }> => {
-  const job = await start({ client: context.get("principal").name });
-  if (isAsync(context)) return { job };
+  { task, result, answer }: Work<Kind, Result, Answer>,
+) => {
+  const job = await inspector.jobs.start(task, { client: context.get("principal").name });
+  if (isAsync(context)) {
+    const headers = { location: `/v1/jobs/${job.id}`, "preference-applied": "respond-async" };
+    return context.json(job, 202, headers);
+  }
   const ended = await endOf(job, { inspector, signal: context.req.raw.signal });
   if (ended.state !== "done") throw failureOf(ended);
-  return { done: result.parse(await inspector.jobs.result(job.id)) };
+  return answer(result.parse(await inspector.jobs.result(job.id)));
 };
-
-/** Where the job is told of. */
-export const followed = (job: Job): Record<string, string> => ({
-  location: `/v1/jobs/${job.id}`,
-  "preference-applied": "respond-async",
-});

@@ -5,8 +5,8 @@ import { Alpha } from "../../domain/product.ts";
 import { ProductAudit } from "../../domain/product-audit.ts";
 import { atLeast } from "../access.ts";
 import type { ApiDeps } from "../env.ts";
-import { json } from "../json.ts";
-import { accepted, doWork, followed, LONG_WORK_CODES, Preference } from "../long-work.ts";
+import { json, jsonBody } from "../json.ts";
+import { accepted, answerWork, LONG_WORK_CODES, Preference } from "../long-work.ts";
 import { problems } from "../problem.ts";
 import { createRouter } from "../router.ts";
 import { OneProduct } from "./products.ts";
@@ -31,12 +31,7 @@ const calibrate = createRoute({
   middleware: [atLeast("engineer")] as const,
   request: {
     params: OneProduct,
-    body: {
-      required: true,
-      content: {
-        "application/json": { schema: z.object({ alpha: Alpha, isTrial: z.boolean().default(false) }) },
-      },
-    },
+    body: jsonBody(z.object({ alpha: Alpha, isTrial: z.boolean().default(false) })),
   },
   responses: {
     200: json(CalibrationChange.meta({ id: "CalibrationChange" }), "A trial leaves everything as it is."),
@@ -73,11 +68,9 @@ export const calibrationRoutes = ({ inspector }: ApiDeps) =>
     .openapi(audit, async (context) => {
       const { product } = context.req.valid("param");
       await inspector.products.show(product);
-      const work = await doWork(context, inspector, {
-        start: (client) =>
-          inspector.jobs.start({ kind: "audit_references", subject: product, input: { product } }, client),
+      return answerWork(context, inspector, {
+        task: { kind: "audit_references", subject: product, input: { product } },
         result: ProductAudit,
+        answer: (done) => context.json(done, 200),
       });
-      if ("job" in work) return context.json(work.job, 202, followed(work.job));
-      return context.json(work.done, 200);
     });

@@ -15,7 +15,7 @@ import { file, formBody } from "../form-fields.ts";
 import { type FormRoute, onForm } from "../form-route.ts";
 import { given } from "../given.ts";
 import { json } from "../json.ts";
-import { accepted, doWork, followed, LONG_WORK_CODES, Preference } from "../long-work.ts";
+import { accepted, answerWork, LONG_WORK_CODES, Preference } from "../long-work.ts";
 import { pictureAnswers } from "../pictures.ts";
 import { problems } from "../problem.ts";
 import { createRouter } from "../router.ts";
@@ -133,13 +133,11 @@ export const caseRoutes = ({ inspector }: ApiDeps) => {
     for (const { fileName, bytes } of pictures) {
       cases.push({ ...said, ...place, fileName, image: await inspector.blobs.put(bytes) });
     }
-    const work = await doWork(context, inspector, {
-      start: (client) =>
-        inspector.jobs.start({ kind: "add_cases", subject: product, input: { product, cases } }, client),
+    return answerWork(context, inspector, {
+      task: { kind: "add_cases", subject: product, input: { product, cases } },
       result: z.array(Case),
+      answer: (done) => context.json({ cases: done }, 201),
     });
-    if ("job" in work) return context.json(work.job, 202, followed(work.job));
-    return context.json({ cases: work.done }, 201);
   });
   return routes
     .openapi(listCases, async (context) =>

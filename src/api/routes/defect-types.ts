@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { DefectType, DefectTypes } from "../../domain/defect-type.ts";
 import { atLeast } from "../access.ts";
 import type { ApiDeps } from "../env.ts";
-import { json } from "../json.ts";
+import { json, jsonBody } from "../json.ts";
 import { problems } from "../problem.ts";
 import { createRouter } from "../router.ts";
 import { OneProduct } from "./products.ts";
@@ -26,7 +26,7 @@ const putTypes = createRoute({
   middleware: [atLeast("engineer")] as const,
   request: {
     params: OneProduct,
-    body: { required: true, content: { "application/json": { schema: z.object({ types: DefectTypes }) } } },
+    body: jsonBody(z.object({ types: DefectTypes })),
   },
   responses: {
     200: json(Types, "As they are from now on."),

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { Feedback, FeedbackInput } from "../../domain/feedback.ts";
 import type { ApiDeps } from "../env.ts";
-import { json } from "../json.ts";
+import { json, jsonBody } from "../json.ts";
 import { problems } from "../problem.ts";
 import { createRouter } from "../router.ts";
 import { OneInspection } from "./inspections.ts";
@@ -16,14 +16,7 @@ const addFeedback = createRoute({
     "What was done, how useful the inspection was, and what is confirmed; the picture may become a case",
   request: {
     params: OneInspection,
-    body: {
-      required: true,
-      content: {
-        "application/json": {
-          schema: FeedbackInput.omit({ inspection: true }).meta({ id: "FeedbackInput" }),
-        },
-      },
-    },
+    body: jsonBody(FeedbackInput.omit({ inspection: true }).meta({ id: "FeedbackInput" })),
   },
   responses: {
     201: json(FeedbackDocument, "As it was recorded. The inspection itself does not change."),

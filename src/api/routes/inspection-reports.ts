@@ -4,8 +4,8 @@ import { Comparison } from "../../domain/comparison.ts";
 import { Language } from "../../domain/language.ts";
 import { REPORT_FORMATS, type ReportFormat } from "../../domain/report-format.ts";
 import type { ApiDeps } from "../env.ts";
-import { json } from "../json.ts";
-import { accepted, doWork, followed, LONG_WORK_CODES, Preference } from "../long-work.ts";
+import { json, jsonBody } from "../json.ts";
+import { accepted, answerWork, LONG_WORK_CODES, Preference } from "../long-work.ts";
 import { problems } from "../problem.ts";
 import { createRouter } from "../router.ts";
 import { OneInspection } from "./inspections.ts";
@@ -52,21 +52,12 @@ const compareWriters = createRoute({
   request: {
     params: OneInspection,
     headers: Preference,
-    body: {
-      required: true,
-      content: {
-        "application/json": {
-          schema: z.object({
-            writers: z
-              .array(z.string().min(1))
-              .min(1)
-              .max(8)
-              .describe("The others are compared with the first."),
-            language: Language.optional(),
-          }),
-        },
-      },
-    },
+    body: jsonBody(
+      z.object({
+        writers: z.array(z.string().min(1)).min(1).max(8).describe("The others are compared with the first."),
+        language: Language.optional(),
+      }),
+    ),
   },
   responses: {
     200: json(Comparison.meta({ id: "Comparison" }), "What each says, and what the others do not."),
@@ -96,10 +87,9 @@ export const inspectionReportRoutes = ({ inspector }: ApiDeps) =>
       const { writers, language } = context.req.valid("json");
       await inspector.inspections.get(id);
       const input = { inspection: id, writers, ...(language && { language }) };
-      const work = await doWork(context, inspector, {
-        start: (client) => inspector.jobs.start({ kind: "compare_writers", subject: id, input }, client),
+      return answerWork(context, inspector, {
+        task: { kind: "compare_writers", subject: id, input },
         result: Comparison,
+        answer: (done) => context.json(done, 200),
       });
-      if ("job" in work) return context.json(work.job, 202, followed(work.job));
-      return context.json(work.done, 200);
     });

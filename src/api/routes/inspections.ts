@@ -107,15 +107,20 @@ const acceptInspection = async (context: Context<ApiEnv>, { inspector }: ApiDeps
     client: context.get("principal").name,
     ...(key !== undefined && { request: { key, hash: hashOf(input) } }),
   });
+  return answerInspection(context, job, { inspector, isRepeatable: key !== undefined });
+};
+
+/** 202 with the job, where the caller asked for that; else the inspection that it made. Throws what ended it. */
+export const answerInspection = async (
+  context: Context<ApiEnv>,
+  job: Job,
+  { inspector, isRepeatable = false }: { readonly inspector: Inspector; readonly isRepeatable?: boolean },
+) => {
   const headers = { location: `/v1/inspections/${job.subject}` };
   if (isAsync(context)) return context.json(job, 202, { ...headers, "preference-applied": "respond-async" });
-  const ended = await endOf(job, {
-    inspector,
-    signal: context.req.raw.signal,
-    isRepeatable: key !== undefined,
-  });
-  if (ended.state === "done") return context.json(await inspector.inspections.get(job.subject), 201, headers);
-  throw failureOf(ended);
+  const ended = await endOf(job, { inspector, signal: context.req.raw.signal, isRepeatable });
+  if (ended.state !== "done") throw failureOf(ended);
+  return context.json(await inspector.inspections.get(job.subject), 201, headers);
 };
 
 /** Of everything that was asked, so that a key cannot stand for two requests. */

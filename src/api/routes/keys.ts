@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { ApiKey } from "../../domain/api-key.ts";
 import { atLeast } from "../access.ts";
 import type { ApiDeps } from "../env.ts";
-import { json } from "../json.ts";
+import { json, jsonBody } from "../json.ts";
 import { problems } from "../problem.ts";
 import { createRouter } from "../router.ts";
 
@@ -28,10 +28,7 @@ const addKey = createRoute({
   summary: "Make a key; with the first one the service stops serving without keys",
   middleware: forAdmins,
   request: {
-    body: {
-      required: true,
-      content: { "application/json": { schema: ApiKey.pick({ name: true, role: true }) } },
-    },
+    body: jsonBody(ApiKey.pick({ name: true, role: true })),
   },
   responses: {
     201: json(z.object({ key: KeyDocument, secret: z.string() }), "The secret is told this once."),

@@ -13,7 +13,7 @@ import { file, formBody } from "../form-fields.ts";
 import { type FormRoute, onForm } from "../form-route.ts";
 import { given } from "../given.ts";
 import { json } from "../json.ts";
-import { accepted, doWork, followed, LONG_WORK_CODES, Preference } from "../long-work.ts";
+import { accepted, answerWork, LONG_WORK_CODES, Preference } from "../long-work.ts";
 import { bytesAnswers } from "../pictures.ts";
 import { problems } from "../problem.ts";
 import { createRouter } from "../router.ts";
@@ -125,13 +125,11 @@ export const manualRoutes = ({ inspector }: ApiDeps) => {
     const manuals: { fileName: string; file: BlobId }[] = [];
     for (const { fileName, bytes } of files)
       manuals.push({ fileName, file: await inspector.blobs.put(bytes) });
-    const work = await doWork(context, inspector, {
-      start: (client) =>
-        inspector.jobs.start({ kind: "add_manuals", subject: product, input: { product, manuals } }, client),
+    return answerWork(context, inspector, {
+      task: { kind: "add_manuals", subject: product, input: { product, manuals } },
       result: z.array(Manual),
+      answer: (done) => context.json({ manuals: done }, 201),
     });
-    if ("job" in work) return context.json(work.job, 202, followed(work.job));
-    return context.json({ manuals: work.done }, 201);
   });
   return routes
     .openapi(listManuals, async (context) =>

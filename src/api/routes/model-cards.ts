@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { atLeast } from "../access.ts";
 import type { ApiDeps } from "../env.ts";
 import { json } from "../json.ts";
-import { accepted, doWork, followed, LONG_WORK_CODES, Preference } from "../long-work.ts";
+import { accepted, answerWork, LONG_WORK_CODES, Preference } from "../long-work.ts";
 import { problems } from "../problem.ts";
 import { createRouter } from "../router.ts";
 
@@ -78,23 +78,19 @@ export const modelCardRoutes = ({ inspector }: ApiDeps) =>
     )
     .openapi(pullModel, async (context) => {
       const { name } = context.req.valid("param");
-      const work = await doWork(context, inspector, {
-        start: (client) =>
-          inspector.jobs.start({ kind: "pull_model", subject: name, input: { name } }, client),
+      return answerWork(context, inspector, {
+        task: { kind: "pull_model", subject: name, input: { name } },
         result: ModelSummary,
+        answer: (done) => context.json(done, 200),
       });
-      if ("job" in work) return context.json(work.job, 202, followed(work.job));
-      return context.json(work.done, 200);
     })
     .openapi(verifyModel, async (context) => {
       const { name } = context.req.valid("param");
-      const work = await doWork(context, inspector, {
-        start: (client) =>
-          inspector.jobs.start({ kind: "verify_model", subject: name, input: { name } }, client),
+      return answerWork(context, inspector, {
+        task: { kind: "verify_model", subject: name, input: { name } },
         result: ModelSummary,
+        answer: (done) => context.json(done, 200),
       });
-      if ("job" in work) return context.json(work.job, 202, followed(work.job));
-      return context.json(work.done, 200);
     })
     .openapi(removeModel, async (context) => {
       await inspector.models.remove(context.req.valid("param").name);

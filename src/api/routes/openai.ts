@@ -6,7 +6,7 @@ import type { Context } from "hono";
 import { GumsaError } from "../../errors.ts";
 import type { ConverseOptions, Turn } from "../../inspector.ts";
 import type { ApiDeps, ApiEnv } from "../env.ts";
-import { json } from "../json.ts";
+import { json, jsonBody } from "../json.ts";
 import { ChatRequest, turnsOf } from "../openai/chat-request.ts";
 import { type Completion, createCompletion } from "../openai/completion.ts";
 import { openAiError } from "../openai/errors.ts";
@@ -23,7 +23,7 @@ const postCompletion = createRoute({
   path: "/v1/chat/completions",
   tags: ["chat clients"],
   summary: "OpenAI's chat completions: a picture gives its report, a question is answered from the record",
-  request: { body: { content: { "application/json": { schema: ChatRequest } }, required: true } },
+  request: { body: jsonBody(ChatRequest) },
   responses: { 200: json(Answer, "A completion; server-sent events with stream.") },
 });
 

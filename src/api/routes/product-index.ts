@@ -5,8 +5,8 @@ import { ProductIndex } from "../../domain/product-index.ts";
 import { atLeast } from "../access.ts";
 import type { ApiDeps } from "../env.ts";
 import { given } from "../given.ts";
-import { json } from "../json.ts";
-import { accepted, doWork, followed, LONG_WORK_CODES, Preference } from "../long-work.ts";
+import { json, jsonBody } from "../json.ts";
+import { accepted, answerWork, LONG_WORK_CODES, Preference } from "../long-work.ts";
 import { problems } from "../problem.ts";
 import { createRouter } from "../router.ts";
 import { OneProduct } from "./products.ts";
@@ -45,17 +45,12 @@ const changeModel = createRoute({
   request: {
     params: OneProduct,
     headers: Preference,
-    body: {
-      required: true,
-      content: {
-        "application/json": {
-          schema: z.object({
-            model: z.string().min(1).max(200).optional(),
-            isTrial: z.boolean().default(false),
-          }),
-        },
-      },
-    },
+    body: jsonBody(
+      z.object({
+        model: z.string().min(1).max(200).optional(),
+        isTrial: z.boolean().default(false),
+      }),
+    ),
   },
   responses: {
     200: json(ModelChange.meta({ id: "ModelChange" }), "Thresholds, and the verdicts that differ."),
@@ -72,22 +67,19 @@ export const productIndexRoutes = ({ inspector }: ApiDeps) =>
     .openapi(rebuildIndex, async (context) => {
       const { product } = context.req.valid("param");
       await inspector.products.show(product);
-      const work = await doWork(context, inspector, {
-        start: (client) =>
-          inspector.jobs.start({ kind: "rebuild_index", subject: product, input: { product } }, client),
+      return answerWork(context, inspector, {
+        task: { kind: "rebuild_index", subject: product, input: { product } },
         result: ProductIndex,
+        answer: (done) => context.json(done, 200),
       });
-      if ("job" in work) return context.json(work.job, 202, followed(work.job));
-      return context.json(work.done, 200);
     })
     .openapi(changeModel, async (context) => {
       const { product } = context.req.valid("param");
       await inspector.products.show(product);
       const input = { product, ...given(context.req.valid("json")) };
-      const work = await doWork(context, inspector, {
-        start: (client) => inspector.jobs.start({ kind: "change_model", subject: product, input }, client),
+      return answerWork(context, inspector, {
+        task: { kind: "change_model", subject: product, input },
         result: ModelChange,
+        answer: (done) => context.json(done, 200),
       });
-      if ("job" in work) return context.json(work.job, 202, followed(work.job));
-      return context.json(work.done, 200);
     });

@@ -13,8 +13,8 @@ import { checked, type Form, parsedJson, partsOf, readForm } from "../form.ts";
 import { file, formBody } from "../form-fields.ts";
 import { type FormRoute, onForm } from "../form-route.ts";
 import { given } from "../given.ts";
-import { json } from "../json.ts";
-import { accepted, doWork, followed, LONG_WORK_CODES, Preference } from "../long-work.ts";
+import { json, jsonBody } from "../json.ts";
+import { accepted, answerWork, LONG_WORK_CODES, Preference } from "../long-work.ts";
 import { problems } from "../problem.ts";
 import { createRouter } from "../router.ts";
 
@@ -109,17 +109,12 @@ const changeProduct = createRoute({
   middleware: [atLeast("engineer")] as const,
   request: {
     params: OneProduct,
-    body: {
-      required: true,
-      content: {
-        "application/json": {
-          schema: z
-            .strictObject({ names: Bilingual, alpha: Alpha, grounder: GrounderName })
-            .partial()
-            .meta({ id: "ProductChanges" }),
-        },
-      },
-    },
+    body: jsonBody(
+      z
+        .strictObject({ names: Bilingual, alpha: Alpha, grounder: GrounderName })
+        .partial()
+        .meta({ id: "ProductChanges" }),
+    ),
   },
   responses: {
     200: json(ProductDocument, "As it is from now on. Recorded inspections stay as they are."),
@@ -141,12 +136,11 @@ export const productRoutes = ({ inspector }: ApiDeps) => {
   const routes = createRouter();
   onForm(routes, addProduct, async (context) => {
     const input = await described(await readForm(context), inspector);
-    const work = await doWork(context, inspector, {
-      start: (client) => inspector.jobs.start({ kind: "register_product", subject: input.id, input }, client),
+    return answerWork(context, inspector, {
+      task: { kind: "register_product", subject: input.id, input },
       result: Product,
+      answer: (done) => context.json(done, 201, { location: `/v1/products/${done.id}` }),
     });
-    if ("job" in work) return context.json(work.job, 202, followed(work.job));
-    return context.json(work.done, 201, { location: `/v1/products/${work.done.id}` });
   });
   return routes
     .openapi(listProducts, async (context) =>

@@ -11,7 +11,7 @@ import { checked, readForm } from "../form.ts";
 import { file, formBody } from "../form-fields.ts";
 import { type FormRoute, onForm } from "../form-route.ts";
 import { json } from "../json.ts";
-import { accepted, doWork, followed, LONG_WORK_CODES, Preference } from "../long-work.ts";
+import { accepted, answerWork, LONG_WORK_CODES, Preference } from "../long-work.ts";
 import { pictureAnswers } from "../pictures.ts";
 import { problems } from "../problem.ts";
 import { createRouter } from "../router.ts";
@@ -116,12 +116,11 @@ export const referenceRoutes = ({ inspector }: ApiDeps) => {
     const good = [];
     for (const { fileName, bytes } of files) good.push({ fileName, image: await inspector.blobs.put(bytes) });
     const input = { product, view: checked(View, fields.view ?? DEFAULT_VIEW), good };
-    const work = await doWork(context, inspector, {
-      start: (client) => inspector.jobs.start({ kind: "add_references", subject: product, input }, client),
+    return answerWork(context, inspector, {
+      task: { kind: "add_references", subject: product, input },
       result: ReferenceChange,
+      answer: (done) => context.json(done, 200),
     });
-    if ("job" in work) return context.json(work.job, 202, followed(work.job));
-    return context.json(work.done, 200);
   });
   return routes
     .openapi(listReferences, async (context) => {
@@ -132,13 +131,11 @@ export const referenceRoutes = ({ inspector }: ApiDeps) => {
       const { product, reference } = context.req.valid("param");
       const { view, image } = await named(product, reference);
       const input = { product, view, images: [image.id] };
-      const work = await doWork(context, inspector, {
-        start: (client) =>
-          inspector.jobs.start({ kind: "remove_references", subject: product, input }, client),
+      return answerWork(context, inspector, {
+        task: { kind: "remove_references", subject: product, input },
         result: ReferenceChange,
+        answer: (done) => context.json(done, 200),
       });
-      if ("job" in work) return context.json(work.job, 202, followed(work.job));
-      return context.json(work.done, 200);
     })
     .openapi(getReferencePicture, async (context) => {
       const { product, reference } = context.req.valid("param");

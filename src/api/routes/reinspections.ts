@@ -1,13 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { ApiDeps } from "../env.ts";
-import { json } from "../json.ts";
-import { accepted, isAsync, LONG_WORK_CODES, Preference } from "../long-work.ts";
+import { json, jsonBody } from "../json.ts";
+import { accepted, LONG_WORK_CODES, Preference } from "../long-work.ts";
 import { problems } from "../problem.ts";
-import { endOf, failureOf } from "../queued-inspection.ts";
 import { createRouter } from "../router.ts";
 import { InspectionDocument } from "../schemas.ts";
 import { askedOf, InspectFields } from "../uploads.ts";
-import { OneInspection } from "./inspections.ts";
+import { answerInspection, OneInspection } from "./inspections.ts";
 
 const reinspect = createRoute({
   method: "post",
@@ -17,10 +16,7 @@ const reinspect = createRoute({
   request: {
     params: OneInspection,
     headers: Preference,
-    body: {
-      content: { "application/json": { schema: InspectFields.meta({ id: "Reinspection" }) } },
-      required: true,
-    },
+    body: jsonBody(InspectFields.meta({ id: "Reinspection" })),
   },
   responses: {
     201: json(InspectionDocument, "A record of its own; `metadata.reinspectionOf` names the first."),
@@ -40,10 +36,5 @@ export const reinspectionRoutes = ({ inspector }: ApiDeps) =>
     const { id } = context.req.valid("param");
     const input = await inspector.inspections.again(id, askedOf(context.req.valid("json")));
     const job = await inspector.jobs.inspect(input, { client: context.get("principal").name });
-    const headers = { location: `/v1/inspections/${job.subject}` };
-    if (isAsync(context))
-      return context.json(job, 202, { ...headers, "preference-applied": "respond-async" });
-    const ended = await endOf(job, { inspector, signal: context.req.raw.signal });
-    if (ended.state !== "done") throw failureOf(ended);
-    return context.json(await inspector.inspections.get(job.subject), 201, headers);
+    return answerInspection(context, job, { inspector });
   });

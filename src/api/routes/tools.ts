@@ -6,7 +6,7 @@ import { sendBytes } from "../bytes.ts";
 import type { ApiDeps } from "../env.ts";
 import { checked, shownName } from "../form.ts";
 import { type FormRoute, onForm } from "../form-route.ts";
-import { json } from "../json.ts";
+import { json, jsonBody } from "../json.ts";
 import { mimeOf, pictureAnswers } from "../pictures.ts";
 import { problems } from "../problem.ts";
 import { createRouter } from "../router.ts";
@@ -31,7 +31,7 @@ const callTool = createRoute({
   summary: "Use one tool",
   request: {
     params: z.object({ name: z.string().min(1).max(100) }),
-    body: { required: true, content: { "application/json": { schema: z.record(z.string(), z.any()) } } },
+    body: jsonBody(z.record(z.string(), z.any())),
   },
   responses: {
     200: json(z.any(), "As the tool's output schema says."),

@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { Webhook, WebhookDelivery, WebhookId, WebhookInput } from "../../domain/webhook.ts";
 import { atLeast } from "../access.ts";
 import type { ApiDeps } from "../env.ts";
-import { json } from "../json.ts";
+import { json, jsonBody } from "../json.ts";
 import { problems } from "../problem.ts";
 import { createRouter } from "../router.ts";
 
@@ -16,10 +16,7 @@ const addWebhook = createRoute({
   path: "/v1/webhooks",
   summary: "Be told of recorded inspections, by signed messages",
   request: {
-    body: {
-      required: true,
-      content: { "application/json": { schema: WebhookInput.meta({ id: "WebhookInput" }) } },
-    },
+    body: jsonBody(WebhookInput.meta({ id: "WebhookInput" })),
   },
   responses: {
     201: json(

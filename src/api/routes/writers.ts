@@ -5,8 +5,8 @@ import { Canary } from "../../domain/canary.ts";
 import { atLeast } from "../access.ts";
 import type { ApiDeps } from "../env.ts";
 import { given } from "../given.ts";
-import { json } from "../json.ts";
-import { accepted, doWork, followed, LONG_WORK_CODES, Preference } from "../long-work.ts";
+import { json, jsonBody } from "../json.ts";
+import { accepted, answerWork, LONG_WORK_CODES, Preference } from "../long-work.ts";
 import { problems } from "../problem.ts";
 import { createRouter } from "../router.ts";
 
@@ -34,10 +34,7 @@ const chooseWriter = createRoute({
   summary: "Choose who phrases reports from now on; a language model is found and its sight tested first",
   middleware: [atLeast("engineer")] as const,
   request: {
-    body: {
-      required: true,
-      content: { "application/json": { schema: z.object({ writer: z.string().min(1).max(200) }) } },
-    },
+    body: jsonBody(z.object({ writer: z.string().min(1).max(200) })),
   },
   responses: {
     200: json(
@@ -64,17 +61,12 @@ const proveAdapter = createRoute({
   request: {
     params: OneAdapter,
     headers: Preference,
-    body: {
-      required: true,
-      content: {
-        "application/json": {
-          schema: z.object({
-            product: z.string().optional(),
-            inspections: z.int().min(1).max(1000).optional().describe("The newest, at the most."),
-          }),
-        },
-      },
-    },
+    body: jsonBody(
+      z.object({
+        product: z.string().optional(),
+        inspections: z.int().min(1).max(1000).optional().describe("The newest, at the most."),
+      }),
+    ),
   },
   responses: {
     200: json(AdapterDocument, "With its proof."),
@@ -109,12 +101,11 @@ export const writerRoutes = ({ inspector }: ApiDeps) =>
     .openapi(proveAdapter, async (context) => {
       const { name } = context.req.valid("param");
       const input = { name, ...given(context.req.valid("json")) };
-      const work = await doWork(context, inspector, {
-        start: (client) => inspector.jobs.start({ kind: "prove_adapter", subject: name, input }, client),
+      return answerWork(context, inspector, {
+        task: { kind: "prove_adapter", subject: name, input },
         result: Adapter,
+        answer: (done) => context.json(done, 200),
       });
-      if ("job" in work) return context.json(work.job, 202, followed(work.job));
-      return context.json(work.done, 200);
     })
     .openapi(removeAdapter, async (context) => {
       await inspector.adapters.remove(context.req.valid("param").name, { signal: context.req.raw.signal });
