@@ -3,27 +3,12 @@ import { compareRuns } from "./compare.ts";
 import { comparisonText } from "./comparison-text.ts";
 import type { RunRecord } from "./record.ts";
 import { coinSuite } from "./testing/coin-suite.ts";
+import { sampleRecord } from "./testing/sample-record.ts";
 
 const suite = coinSuite({ items: [], toss: () => true });
 
-const runOf = (heads: readonly boolean[], changes: Partial<RunRecord> = {}): RunRecord => ({
-  format: 1,
-  suite: "coins",
-  startedAt: "2026-01-01T00:00:00.000Z",
-  endedAt: "2026-01-01T00:01:00.000Z",
-  gumsa: "0.1.0",
-  versions: {},
-  dataset: { name: "purse", files: 1, sha256: "0" },
-  seed: 1,
-  settings: {},
-  machine: { processor: "x", cores: 2, memoryBytes: 1, system: "linux x64", node: "20" },
-  workers: 2,
-  figures: [],
-  broken: [],
-  sections: [],
-  items: heads.map((isHead, i) => ({ id: `${i}`, result: { isHead } })),
-  ...changes,
-});
+const runOf = (heads: readonly boolean[], changes: Partial<RunRecord> = {}): RunRecord =>
+  sampleRecord({ items: heads.map((isHead, i) => ({ id: `${i}`, result: { isHead } })), ...changes });
 
 const heads = (of: number, count = 60) => Array.from({ length: count }, (_, i) => i < of);
 

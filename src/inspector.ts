@@ -42,6 +42,7 @@ export type * from "./inspector/contract.ts";
 export type { ConverseOptions, Reply, Turn } from "./inspector/conversation/turn.ts";
 export type * from "./inspector/inputs.ts";
 export type { ReferenceInput } from "./inspector/references.ts";
+export type { TaskInput, TaskKind } from "./inspector/tasks.ts";
 export type { ProgressStep } from "./tools/define-tool.ts";
 
 export interface InspectorOptions {

@@ -2,29 +2,18 @@ import { describe, expect, it } from "vitest";
 import type { RunResult } from "../record.ts";
 import type { Section } from "../section.ts";
 import { coinSuite } from "../testing/coin-suite.ts";
+import { sampleRecord } from "../testing/sample-record.ts";
 import { recordText } from "../text.ts";
 import { evaluationPage } from "./page.ts";
 
 const EVIL = '<script>fetch("https://example.org")</script>';
 
 const result: RunResult = {
-  record: {
-    format: 1,
-    suite: "coins",
-    startedAt: "2026-01-01T00:00:00.000Z",
-    endedAt: "2026-01-01T00:01:00.000Z",
-    gumsa: "0.1.0",
-    versions: {},
+  record: sampleRecord({
     dataset: { name: EVIL, files: 1, sha256: "0" },
-    seed: 1,
-    settings: {},
-    machine: { processor: "x", cores: 2, memoryBytes: 1, system: "linux x64", node: "20" },
-    workers: 2,
     figures: [{ name: "heads", scope: [], value: 0.5, count: 4, hits: 2, low: 0.15, high: 0.85 }],
     broken: [{ file: EVIL, code: "image_damaged", message: "bent" }],
-    sections: [],
-    items: [],
-  },
+  }),
   sections: [
     {
       kind: "chart",

@@ -1,6 +1,7 @@
 // One self-contained page of a run: figures with intervals and counts, charts, worst misses, and the record.
-import { html, raw } from "hono/html";
+import { html } from "hono/html";
 import type { Language } from "../../src/domain/language.ts";
+import { htmlPage } from "../../src/report/html-page.ts";
 import type { RunResult } from "../record.ts";
 import type { Suite } from "../suite.ts";
 import { evalWords } from "../words.ts";
@@ -8,9 +9,6 @@ import { figureTable, groupTables } from "./figures.ts";
 import { brokenTable, recordFacts } from "./record.ts";
 import { chartsOf, othersOf, warningsOf } from "./sections.ts";
 import { EVALUATION_STYLE } from "./style.ts";
-
-const CONTENT_POLICY =
-  "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 export const evaluationPage = async (
   result: RunResult,
@@ -21,27 +19,17 @@ export const evaluationPage = async (
   const laidOut = new Set(sections.flatMap((section) => (section.kind === "matrix" ? [section.rows] : [])));
   const words = evalWords(language);
   const title = `${words.title}: ${suite.name} · ${record.dataset.name}`;
-  const page = await html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<style>${raw(EVALUATION_STYLE)}</style>
-</head>
-<body><main>
-<header><p class="maker">Gumsa</p><h1>${title}</h1><p class="quiet">${suite.describes[language]}</p></header>
+  return htmlPage({
+    language,
+    title,
+    style: EVALUATION_STYLE,
+    body: html`<header><p class="maker">Gumsa</p><h1>${title}</h1><p class="quiet">${suite.describes[language]}</p></header>
 ${warningsOf(sections, language)}
 ${figureTable(record, suite, language)}
 ${await chartsOf(sections, language)}
 ${groupTables(record, suite, { language, but: laidOut })}
 ${othersOf(result, suite, language)}
 ${brokenTable(record, language)}
-${recordFacts(record, language)}
-</main></body>
-</html>
-`;
-  return page.toString();
+${recordFacts(record, language)}`,
+  });
 };

@@ -1,8 +1,7 @@
 // Work that may take minutes: done as a job, and waited for unless its caller would rather follow it.
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import type { Inspector } from "../inspector.ts";
-import type { TaskInput, TaskKind } from "../inspector/tasks.ts";
+import type { Inspector, TaskInput, TaskKind } from "../inspector.ts";
 import type { ApiEnv } from "./env.ts";
 import { json } from "./json.ts";
 import { endOf, failureOf } from "./queued-inspection.ts";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { BlobId } from "./image-ref.ts";
 import { Alpha, ProductId, View } from "./product.ts";
 import { Box } from "./region.ts";
-import { VerdictKind } from "./verdict.ts";
+import { VerdictChange } from "./verdict-change.ts";
 
 /** What a rate of false alarms would mean. */
 const CalibratedRate = z.object({
@@ -54,15 +54,7 @@ export const CalibrationChange = z.object({
   /** Recorded inspections that the anomaly test would end otherwise. */
   verdicts: z.object({
     compared: z.int(),
-    changed: z.array(
-      z.object({
-        inspection: z.string(),
-        fileName: z.string(),
-        recorded: VerdictKind,
-        isFailed: z.boolean(),
-        pValue: z.number(),
-      }),
-    ),
+    changed: z.array(VerdictChange),
   }),
 });
 export type CalibrationChange = z.infer<typeof CalibrationChange>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ProductId, View } from "./product.ts";
-import { VerdictKind } from "./verdict.ts";
+import { VerdictChange } from "./verdict-change.ts";
 
 const NamedModel = z.object({ name: z.string(), sha256: z.string() });
 
@@ -26,17 +26,7 @@ export const ModelChange = z.object({
     compared: z.int(),
     /** Those whose pictures are not there any more. */
     unreadable: z.int(),
-    changed: z.array(
-      z.object({
-        inspection: z.string(),
-        fileName: z.string(),
-        recorded: VerdictKind,
-        /** Whether the anomaly test fails the part now. */
-        isFailed: z.boolean(),
-        pValueBefore: z.number(),
-        pValue: z.number(),
-      }),
-    ),
+    changed: z.array(VerdictChange.extend({ pValueBefore: z.number() })),
   }),
 });
 export type ModelChange = z.infer<typeof ModelChange>;

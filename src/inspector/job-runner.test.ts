@@ -3,9 +3,8 @@ import { beforeEach, expect, it } from "vitest";
 import type { Job } from "../domain/job.ts";
 import { GumsaError } from "../errors.ts";
 import { createLog } from "../log.ts";
-import { openStore } from "../store/open-store.ts";
 import type { Store } from "../store/store.ts";
-import { temporaryHome } from "../store/testing/samples.ts";
+import { openTemporaryStore } from "../store/testing/temporary-store.ts";
 import { type JobHandler, type JobRun, type JobRunner, startRunner } from "./job-runner.ts";
 import { createJobSignals } from "./job-signals.ts";
 
@@ -13,12 +12,9 @@ let store: Store;
 const signals = createJobSignals();
 
 beforeEach(async () => {
-  const home = temporaryHome();
-  store = await openStore({ home: home.path });
-  return async () => {
-    await store[Symbol.asyncDispose]();
-    home[Symbol.dispose]();
-  };
+  const temporary = await openTemporaryStore();
+  ({ store } = temporary);
+  return temporary.close;
 });
 
 const runnerOf = (run: JobHandler["run"], { mostAttempts = 1, graceMs = 5000 } = {}): JobRunner =>

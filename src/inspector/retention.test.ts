@@ -3,14 +3,9 @@ import type { Inspection } from "../domain/inspection.ts";
 import type { VerdictKind } from "../domain/verdict.ts";
 import { openFileBlobs } from "../store/file-blobs.ts";
 import type { BlobStore } from "../store/blob-store.ts";
-import { openStore } from "../store/open-store.ts";
 import type { Store } from "../store/store.ts";
-import {
-  sampleInspection,
-  sampleReference,
-  sampleRegistration,
-  temporaryHome,
-} from "../store/testing/samples.ts";
+import { sampleInspection, sampleReference, sampleRegistration } from "../store/testing/samples.ts";
+import { openTemporaryStore } from "../store/testing/temporary-store.ts";
 import { inspectionsOf } from "./inspections.ts";
 import type { Parts } from "./parts.ts";
 import { retentionOf } from "./retention.ts";
@@ -19,13 +14,10 @@ let store: Store;
 let blobs: BlobStore;
 
 beforeEach(async () => {
-  const home = temporaryHome();
-  store = await openStore({ home: home.path });
-  blobs = openFileBlobs(home.path);
-  return async () => {
-    await store[Symbol.asyncDispose]();
-    home[Symbol.dispose]();
-  };
+  const temporary = await openTemporaryStore();
+  ({ store } = temporary);
+  blobs = openFileBlobs(temporary.home);
+  return temporary.close;
 });
 
 const put = (text: string) => blobs.put(new TextEncoder().encode(text));

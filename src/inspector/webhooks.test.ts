@@ -6,21 +6,18 @@ import { Webhook as Verifier } from "standardwebhooks";
 import { beforeEach, expect, it, onTestFinished } from "vitest";
 import type { WebhookInput } from "../domain/webhook.ts";
 import type { ErrorCode } from "../errors.ts";
-import { openStore } from "../store/open-store.ts";
 import type { Store } from "../store/store.ts";
-import { sampleInspection, temporaryHome } from "../store/testing/samples.ts";
+import { sampleInspection } from "../store/testing/samples.ts";
+import { openTemporaryStore } from "../store/testing/temporary-store.ts";
 import { queueMessages, webhookHandler, webhooksOf } from "./webhooks.ts";
 
 let store: Store;
 const allowed = { allowsPrivate: true, fetchesPictures: false };
 
 beforeEach(async () => {
-  const home = temporaryHome();
-  store = await openStore({ home: home.path });
-  return async () => {
-    await store[Symbol.asyncDispose]();
-    home[Symbol.dispose]();
-  };
+  const temporary = await openTemporaryStore();
+  ({ store } = temporary);
+  return temporary.close;
 });
 
 interface Received {

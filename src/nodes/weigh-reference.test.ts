@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Evidence } from "../domain/evidence.ts";
 import { weigh } from "../domain/weigh.ts";
+import { COMPARED } from "../report/testing/measured.ts";
 
 const map = `sha256:${"a".repeat(64)}`;
 const anomaly = (pValue: number): Evidence => ({
@@ -16,29 +17,9 @@ const anomaly = (pValue: number): Evidence => ({
   map,
 });
 const reference = (pValue: number, choice: "nearest" | "first" | "asked" = "nearest"): Evidence => ({
-  id: "R1",
-  kind: "reference",
-  image: map,
-  fileName: "01.jpg",
+  ...COMPARED,
   choice,
-  alignment: { dxPx: 0, dyPx: 0, rotationDegrees: 0, scale: 1, score: 0.9, covered: 1 },
-  meanSsim: 0.8,
-  distance: 0.9,
-  threshold: 0.8,
   pValue,
-  alpha: 0.05,
-  references: 30,
-  ssim: {
-    windowPx: 11,
-    sigmaPx: 1.5,
-    k1: 0.01,
-    k2: 0.03,
-    range: 255,
-    smoothingPx: 4,
-    widthPx: 512,
-    heightPx: 512,
-  },
-  map,
 });
 const verdictOf = (...evidence: Evidence[]) => {
   const { kind, reasons } = weigh({

@@ -1,11 +1,12 @@
 // Where a product's threshold comes from, on one self-contained page: the left-out scores of its good pictures, the
 // threshold at its rate of false alarms and at others, and the pictures to look at.
-import { html, raw } from "hono/html";
+import { html } from "hono/html";
 import type { CalibratedRate, CalibratedView, Calibration } from "../domain/calibration.ts";
 import type { Language } from "../domain/language.ts";
 import type { Product } from "../domain/product.ts";
 import { type CalibrationWords, calibrationWordsOf } from "./calibration-words.ts";
 import { dotPlot } from "./dot-plot.ts";
+import { htmlPage } from "./html-page.ts";
 import { REPORT_STYLE } from "./html-style.ts";
 import type { Markup } from "./html-verdict.ts";
 import * as write from "./numbers.ts";
@@ -17,7 +18,6 @@ const STYLE = `
 tr.current td { font-weight: 600; }
 section .wide { margin: 12px 0; } section h2 ~ h2 { margin-top: 20px; }
 `;
-const CONTENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 const MOST_NAMED = 10;
 
 export const renderCalibration = async (
@@ -26,27 +26,17 @@ export const renderCalibration = async (
   language: Language,
 ): Promise<string> => {
   const words = calibrationWordsOf(language);
-  const page = await html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${words.title} · ${product.names[language]}</title>
-<style>${raw(REPORT_STYLE + STYLE)}</style>
-</head>
-<body><main>
-<header>
+  return htmlPage({
+    language,
+    title: `${words.title} · ${product.names[language]}`,
+    style: REPORT_STYLE + STYLE,
+    body: html`<header>
   <p class="maker">Gumsa <span>검사</span></p>
   <h1>${words.title}: ${product.names[language]} (${product.id})</h1>
   <p class="quiet">${words.rate} = ${write.alpha(alpha)}</p>
 </header>
-${views.map((view) => viewSection(view, words))}
-</main></body>
-</html>
-`;
-  return page.toString();
+${views.map((view) => viewSection(view, words))}`,
+  });
 };
 
 const viewSection = (calibrated: CalibratedView, words: CalibrationWords): Markup => {

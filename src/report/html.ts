@@ -1,11 +1,11 @@
-// One self-contained page: no request leaves it, also where a file name or a manual's text tries to make one.
-// Everything that is not our own markup is escaped by the `html` tag; the content policy forbids the rest.
-import { html, raw } from "hono/html";
+// The report as one page. Everything that is not our own markup is escaped by the `html` tag.
+import { html } from "hono/html";
 import type { Inspection } from "../domain/inspection.ts";
 import type { Product } from "../domain/product.ts";
 import { SECTIONS, type Section } from "../domain/report.ts";
 import type { ReportDocument } from "./document.ts";
 import { groundedTable } from "./html-grounded.ts";
+import { htmlPage } from "./html-page.ts";
 import { caseGallery, pageGallery, pictureSection, regionTable, sideBySideSection } from "./html-pictures.ts";
 import { conditions, evidenceTable, recordFooter, removedSentences } from "./html-record.ts";
 import { REPORT_STYLE } from "./html-style.ts";
@@ -16,25 +16,15 @@ import { uiWordsOf } from "./ui-words.ts";
 import { wordsOf } from "./words-of.ts";
 import { writerNote } from "./writer-note.ts";
 
-const CONTENT_POLICY =
-  "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
 export const renderHtml = async (document: ReportDocument): Promise<string> => {
   const { inspection, product, pictures } = document;
   const { report, id, verdict } = inspection;
   const words = uiWordsOf(report.language);
-  const page = await html`<!doctype html>
-<html lang="${report.language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${wordsOf(report.language).verdicts[verdict.kind]} · ${words.title} · ${id}</title>
-<style>${raw(REPORT_STYLE)}</style>
-</head>
-<body><main>
-${header(inspection, product)}
+  return htmlPage({
+    language: report.language,
+    title: `${wordsOf(report.language).verdicts[verdict.kind]} · ${words.title} · ${id}`,
+    style: REPORT_STYLE,
+    body: html`${header(inspection, product)}
 ${verdictBanner(inspection)}
 ${measurements(inspection)}
 ${pictureSection(inspection, pictures)}
@@ -47,11 +37,8 @@ ${pageGallery(document)}
 ${evidenceTable(inspection)}
 ${conditions(inspection)}
 ${removedSentences(inspection)}
-${recordFooter(inspection)}
-</main></body>
-</html>
-`;
-  return page.toString();
+${recordFooter(inspection)}`,
+  });
 };
 
 const header = ({ id, createdAt, images, report }: Inspection, product: Product | null): Markup => {

@@ -1,20 +1,17 @@
 import { beforeEach, expect, it } from "vitest";
 import type { NewJob } from "./job-queue.ts";
-import { openStore } from "./open-store.ts";
 import type { Store } from "./store.ts";
-import { sampleInspection, temporaryHome } from "./testing/samples.ts";
+import { sampleInspection } from "./testing/samples.ts";
+import { openTemporaryStore } from "./testing/temporary-store.ts";
 
 let store: Store;
 const id = `batch_${"0".repeat(20)}`;
 const MANY = { most: 100 };
 
 beforeEach(async () => {
-  const home = temporaryHome();
-  store = await openStore({ home: home.path });
-  return async () => {
-    await store[Symbol.asyncDispose]();
-    home[Symbol.dispose]();
-  };
+  const temporary = await openTemporaryStore();
+  ({ store } = temporary);
+  return temporary.close;
 });
 
 const jobOf = (number: number, client = "line"): NewJob => ({

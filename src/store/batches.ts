@@ -7,6 +7,7 @@ import { GumsaError } from "../errors.ts";
 import type { Database } from "./database.ts";
 import type { NewJob } from "./job-queue.ts";
 import { addJobs, endJob } from "./jobs.ts";
+import { repeatedRow } from "./repeated-request.ts";
 
 export interface NewBatch {
   readonly id: BatchId;
@@ -94,10 +95,7 @@ const findRequest = (
       .where("client", "=", client)
       .where("requestKey", "=", request.key),
   );
-  if (row === undefined || row.requestHash === request.hash) return row;
-  throw new GumsaError("request_key_reused", `The key ${request.key} stands for another batch already.`, {
-    hint: "send a new key with a new batch, and the same one only to repeat it",
-  });
+  return repeatedRow(row, request);
 };
 
 const knownBatch = (database: Database, id: BatchId): Batch => {

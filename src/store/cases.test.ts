@@ -1,17 +1,14 @@
 import { beforeEach, expect, it } from "vitest";
-import { openStore } from "./open-store.ts";
 import type { NewCase, Store } from "./store.ts";
-import { sampleReference, sampleRegistration, temporaryHome } from "./testing/samples.ts";
+import { sampleReference, sampleRegistration } from "./testing/samples.ts";
+import { openTemporaryStore } from "./testing/temporary-store.ts";
 
 let store: Store;
 beforeEach(async () => {
-  const home = temporaryHome();
-  store = await openStore({ home: home.path });
+  const temporary = await openTemporaryStore();
+  ({ store } = temporary);
   await store.products.register(sampleRegistration());
-  return async () => {
-    await store[Symbol.asyncDispose]();
-    home[Symbol.dispose]();
-  };
+  return temporary.close;
 });
 
 const sampleCase = (number: number, changes: Partial<NewCase> = {}): NewCase => ({

@@ -1,19 +1,16 @@
 import { beforeEach, expect, it } from "vitest";
 import type { Evidence } from "../domain/evidence.ts";
 import type { Feedback } from "../domain/feedback.ts";
-import { openStore } from "./open-store.ts";
 import type { Store } from "./store.ts";
-import { sampleInspection, temporaryHome } from "./testing/samples.ts";
+import { sampleInspection } from "./testing/samples.ts";
+import { openTemporaryStore } from "./testing/temporary-store.ts";
 
 let store: Store;
 
 beforeEach(async () => {
-  const home = temporaryHome();
-  store = await openStore({ home: home.path });
-  return async () => {
-    await store[Symbol.asyncDispose]();
-    home[Symbol.dispose]();
-  };
+  const temporary = await openTemporaryStore();
+  ({ store } = temporary);
+  return temporary.close;
 });
 
 const sample = (action: string, changes: Partial<Feedback> = {}): Feedback => ({

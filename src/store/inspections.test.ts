@@ -1,17 +1,14 @@
 import { beforeEach, expect, it } from "vitest";
-import { openStore } from "./open-store.ts";
 import type { Store } from "./store.ts";
-import { sampleInspection, temporaryHome } from "./testing/samples.ts";
+import { sampleInspection } from "./testing/samples.ts";
+import { openTemporaryStore } from "./testing/temporary-store.ts";
 
 let store: Store;
 
 beforeEach(async () => {
-  const home = temporaryHome();
-  store = await openStore({ home: home.path });
-  return async () => {
-    await store[Symbol.asyncDispose]();
-    home[Symbol.dispose]();
-  };
+  const temporary = await openTemporaryStore();
+  ({ store } = temporary);
+  return temporary.close;
 });
 
 it("gives back the record as it was", async () => {

@@ -5,6 +5,7 @@ import { GumsaError } from "../errors.ts";
 import type { Database } from "./database.ts";
 import type { Claim, ClaimedJob, JobFilter, JobQueue, LaneCounts, NewJob } from "./job-queue.ts";
 import { fromJson, toJson } from "./json-column.ts";
+import { repeatedRow } from "./repeated-request.ts";
 import type { Tables } from "./schema.ts";
 
 export const createJobQueue = (database: Database): JobQueue => ({
@@ -68,10 +69,8 @@ const findRequest = (database: Database, { client, request }: NewJob): Job | und
       .where("client", "=", client)
       .where("requestKey", "=", request.key),
   );
-  if (row === undefined || row.requestHash === request.hash) return row && jobOf(row);
-  throw new GumsaError("request_key_reused", `The key ${request.key} stands for another request already.`, {
-    hint: "send a new key with a new request, and the same one only to repeat it",
-  });
+  const repeated = repeatedRow(row, request);
+  return repeated && jobOf(repeated);
 };
 
 const addJob = (database: Database, { input, batch, request, ...job }: NewJob): Job => {

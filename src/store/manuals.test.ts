@@ -1,20 +1,17 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { openStore } from "./open-store.ts";
 import type { Store } from "./store.ts";
-import { blobId, sampleManual, samplePassage, sampleRegistration, temporaryHome } from "./testing/samples.ts";
+import { blobId, sampleManual, samplePassage, sampleRegistration } from "./testing/samples.ts";
+import { openTemporaryStore } from "./testing/temporary-store.ts";
 
 let store: Store;
 
 beforeEach(async () => {
-  const home = temporaryHome();
-  store = await openStore({ home: home.path });
+  const temporary = await openTemporaryStore();
+  ({ store } = temporary);
   for (const id of ["casting", "board"]) {
     await store.products.register({ ...sampleRegistration(id), manuals: [] });
   }
-  return async () => {
-    await store[Symbol.asyncDispose]();
-    home[Symbol.dispose]();
-  };
+  return temporary.close;
 });
 
 const found = async (...terms: readonly string[]): Promise<string[]> => {

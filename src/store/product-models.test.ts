@@ -1,18 +1,15 @@
 import { beforeEach, expect, it } from "vitest";
-import { openStore } from "./open-store.ts";
 import type { ModelSwitch, Store, VectorSetKey } from "./store.ts";
-import { blobId, sampleBank, sampleRegistration, temporaryHome } from "./testing/samples.ts";
+import { blobId, sampleBank, sampleRegistration } from "./testing/samples.ts";
+import { openTemporaryStore } from "./testing/temporary-store.ts";
 
 let store: Store;
 
 beforeEach(async () => {
-  const home = temporaryHome();
-  store = await openStore({ home: home.path });
+  const temporary = await openTemporaryStore();
+  ({ store } = temporary);
   await store.products.register(sampleRegistration());
-  return async () => {
-    await store[Symbol.asyncDispose]();
-    home[Symbol.dispose]();
-  };
+  return temporary.close;
 });
 
 const key: VectorSetKey = { product: "casting", view: "front", set: "good" };

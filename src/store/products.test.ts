@@ -1,5 +1,4 @@
 import { beforeEach, expect, it } from "vitest";
-import { openStore } from "./open-store.ts";
 import type { Store } from "./store.ts";
 import {
   sampleBank,
@@ -8,18 +7,15 @@ import {
   sampleProduct,
   sampleReference,
   sampleRegistration,
-  temporaryHome,
 } from "./testing/samples.ts";
+import { openTemporaryStore } from "./testing/temporary-store.ts";
 
 let store: Store;
 
 beforeEach(async () => {
-  const home = temporaryHome();
-  store = await openStore({ home: home.path });
-  return async () => {
-    await store[Symbol.asyncDispose]();
-    home[Symbol.dispose]();
-  };
+  const temporary = await openTemporaryStore();
+  ({ store } = temporary);
+  return temporary.close;
 });
 
 it("registers a product with references, banks and manuals", async () => {

@@ -1,18 +1,15 @@
 import { beforeEach, expect, it } from "vitest";
-import { openStore } from "./open-store.ts";
 import type { BankRecord, Store } from "./store.ts";
-import { blobId, sampleBank, sampleReference, sampleRegistration, temporaryHome } from "./testing/samples.ts";
+import { blobId, sampleBank, sampleReference, sampleRegistration } from "./testing/samples.ts";
+import { openTemporaryStore } from "./testing/temporary-store.ts";
 
 let store: Store;
 
 beforeEach(async () => {
-  const home = temporaryHome();
-  store = await openStore({ home: home.path });
+  const temporary = await openTemporaryStore();
+  ({ store } = temporary);
   await store.products.register(sampleRegistration()); // pictures 1, 2 and 3
-  return async () => {
-    await store[Symbol.asyncDispose]();
-    home[Symbol.dispose]();
-  };
+  return temporary.close;
 });
 
 const bankOf = (numbers: readonly number[], changes: Partial<BankRecord> = {}): BankRecord =>

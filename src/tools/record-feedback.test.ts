@@ -1,21 +1,18 @@
 import { beforeEach, expect, it } from "vitest";
-import { openStore } from "../store/open-store.ts";
 import type { Store } from "../store/store.ts";
-import { sampleInspection, sampleRegistration, temporaryHome } from "../store/testing/samples.ts";
+import { sampleInspection, sampleRegistration } from "../store/testing/samples.ts";
+import { openTemporaryStore } from "../store/testing/temporary-store.ts";
 import { recordFeedback } from "./record-feedback.ts";
 
 let store: Store;
 
 beforeEach(async () => {
-  const home = temporaryHome();
-  store = await openStore({ home: home.path });
+  const temporary = await openTemporaryStore();
+  ({ store } = temporary);
   await store.products.register(sampleRegistration());
   await store.inspections.add(sampleInspection(1));
   await store.inspections.add(sampleInspection(2, { product: null }));
-  return async () => {
-    await store[Symbol.asyncDispose]();
-    home[Symbol.dispose]();
-  };
+  return temporary.close;
 });
 
 const record = (changes: Partial<Parameters<typeof recordFeedback.run>[0]> = {}) => {
