@@ -115,6 +115,15 @@ it("reads DeepPCB's text, with blanks or commas, and its templates as good pictu
   ]);
 });
 
+it("takes each of DeepPCB's folders for a product, and boards without one for one product", async () => {
+  await using data = await folderOf({
+    "list.txt": "a/1.jpg 1.txt\nb/1.jpg 1.txt\n2.jpg 1.txt\n",
+    "1.txt": "1 2 3 4 5",
+  });
+  const { pictures } = await readBoxedPictures(data.path);
+  expect(pictures.map(({ product }) => product)).toEqual(["a", "b", undefined]);
+});
+
 it("names the line of a DeepPCB label that does not fit", async () => {
   await using data = await folderOf({ "list.txt": "1.jpg 1.txt", "1.txt": "1 2 3 4 5\n\n9 2 3 4 5" });
   await expect(readBoxedPictures(data.path)).rejects.toMatchObject({

@@ -12,6 +12,8 @@ export interface BoxedPicture extends DataFile {
   readonly truth: readonly TrueBox[];
   /** A good picture of the very same thing, where the data set has one. */
   readonly good?: DataFile;
+  /** What it is a picture of, where the data set has several products. */
+  readonly product?: string;
 }
 
 export interface BoxedPictures {

@@ -44,7 +44,9 @@ export const readBoards = async (
         name: `${stem}${part}.${ending}`,
         path: join(root, `${stem}${part}.${ending}`),
       });
-      boards.set(stem, { board: { ...of("_test"), good: of("_temp"), truth }, labels: labelFile });
+      const [product, ...below] = stem.split("/"); // a folder holds the boards of one kind
+      const board = { ...of("_test"), good: of("_temp"), truth, ...(below.length > 0 && { product }) };
+      boards.set(stem, { board, labels: labelFile });
     }
   }
   const all = [...boards.values()];

@@ -1,6 +1,6 @@
 import { parse } from "node:path";
-import { byStem } from "./folder.ts";
 import type { DataFile } from "../suite.ts";
+import { byStem } from "./folder.ts";
 
 /**
  * Finds a picture's mask: of the same name, of the name with `_mask` or `_gt`, or else of the same numbers

@@ -1,20 +1,28 @@
-// How well boxes lie around what people have marked, and how often there is one where nothing is.
+// How well boxes lie around what people have marked, and how often there is one where nothing is. A data set of several
+// products has each learnt by itself: one board's copper is another's defect.
 import { z } from "zod";
 import { Alpha } from "../../../src/domain/product.ts";
+import { GumsaError } from "../../../src/errors.ts";
 import type { SuiteContext } from "../../context.ts";
 import { type BoxedPicture, readBoxedPictures } from "../../datasets/boxed-pictures.ts";
-import { unreadable } from "../../datasets/folder.ts";
 import { GOOD } from "../../datasets/labelled-picture.ts";
 import { seededRandom, shuffled } from "../../metrics/random.ts";
-import { type DataFile, defineSuite } from "../../suite.ts";
+import { type DataFile, defineSuite, type Item } from "../../suite.ts";
 import { type BuiltProduct, borrowedProduct, buildProduct, storePicture } from "../built-product.ts";
-import { knownCases, splitMarked } from "./known-cases.ts";
 import { FINDERS } from "./finders.ts";
+import { knownCases, splitMarked } from "./known-cases.ts";
 import { BOXES_FIGURES, BoxesResult, scoreBoxes } from "./score.ts";
 import { boxesSections } from "./sections.ts";
 
-/** Good pictures to learn from; the others are asked. */
+/** Good pictures of a product to learn from; the others are asked. */
 const MOST_LEARNT = 40;
+
+const OPTIONS = z.strictObject({
+  data: z.string(),
+  product: z.string().optional(),
+  cases: z.coerce.number().int().nonnegative().default(0),
+  alpha: z.coerce.number().pipe(Alpha).optional(),
+});
 
 export const boxes = defineSuite({
   name: "boxes",
@@ -49,43 +57,96 @@ export const boxes = defineSuite({
       },
     },
   ],
-  options: z.strictObject({
-    data: z.string(),
-    product: z.string().optional(),
-    cases: z.coerce.number().int().nonnegative().default(0),
-    alpha: z.coerce.number().pipe(Alpha).optional(),
-  }),
+  options: OPTIONS,
   result: BoxesResult,
   figures: BOXES_FIGURES,
   draws: 200,
-  async open({ data, product: borrowed, cases: perType, alpha }, context) {
-    const { name, pictures, files } = await readBoxedPictures(data);
-    const { known, rest } = splitMarked(pictures, perType, context);
-    const { learnt, asked } =
-      borrowed === undefined ? await split(data, rest, context) : { learnt: [], asked: withGood(rest) };
-    const product =
-      borrowed === undefined
-        ? await buildProduct(
-            { name, train: learnt.map((file) => ({ ...file, type: GOOD })), test: [] },
-            context,
-            { ...(await knownCases(known, perType, context)), alpha },
-          )
-        : await borrowedProduct(borrowed, context);
-    const byName = new Map(asked.map((picture) => [picture.name, picture]));
+  async open(options, context) {
+    const { name, pictures, files } = await readBoxedPictures(options.data);
+    const subjects = await openSubjects(byProduct(pictures, name), { options, context });
+    const asked = new Map(
+      subjects.flatMap((subject) => subject.asked.map((one) => [one.name, { one, subject }])),
+    );
     return {
       dataset: name,
-      files: [...files, ...learnt, ...known.map(fileOf), ...asked.map(fileOf)],
-      items: asked.map(({ name: id, truth }) => ({ id, stratum: truth.length > 0 ? "marked" : "nothing" })),
-      versions: { bank: product.bank, features: product.model },
+      files: [...files, ...subjects.flatMap((subject) => [...subject.learnt, ...subject.asked.map(fileOf)])],
+      items: subjects.flatMap((subject) => subject.asked.map((one) => itemOf(one, subject))),
+      versions: versionsOf(subjects),
       measure: async ({ id }) => {
-        const picture = byName.get(id);
-        if (!picture) throw new TypeError(`${id} is no picture of this data set`);
-        return measure(picture, product, context);
+        const found = asked.get(id);
+        if (!found) throw new TypeError(`${id} is no picture of this data set`);
+        return measure(found.one, found.subject.product, context);
       },
       sections: async (measured) => boxesSections(measured),
     };
   },
   score: scoreBoxes,
+});
+
+type Options = z.output<typeof OPTIONS>;
+
+/** One product of the data set. */
+interface Subject {
+  readonly name: string;
+  readonly product: BuiltProduct;
+  readonly learnt: readonly DataFile[];
+  readonly asked: readonly BoxedPicture[];
+}
+
+const byProduct = (pictures: readonly BoxedPicture[], whole: string): [string, BoxedPicture[]][] => {
+  const groups = new Map<string, BoxedPicture[]>();
+  for (const picture of pictures) {
+    const own = groups.get(picture.product ?? whole);
+    if (own) own.push(picture);
+    else groups.set(picture.product ?? whole, [picture]);
+  }
+  return [...groups];
+};
+
+/** One that has too few good pictures is listed, unless it is the only one. */
+const openSubjects = async (
+  products: readonly [string, readonly BoxedPicture[]][],
+  given: { options: Options; context: SuiteContext },
+): Promise<Subject[]> => {
+  const subjects: Subject[] = [];
+  for (const [name, pictures] of products) {
+    try {
+      subjects.push(await openSubject(name, pictures, given));
+    } catch (error) {
+      if (products.length === 1) throw error;
+      given.context.leaveOut(name, error);
+    }
+  }
+  return subjects;
+};
+
+const openSubject = async (
+  name: string,
+  pictures: readonly BoxedPicture[],
+  { options, context }: { options: Options; context: SuiteContext },
+): Promise<Subject> => {
+  const { product: borrowed, cases, alpha } = options;
+  const { known, rest } = splitMarked(pictures, cases, context);
+  const shown = known.map(fileOf);
+  if (borrowed !== undefined)
+    return { name, product: await borrowedProduct(borrowed, context), learnt: shown, asked: withGood(rest) };
+  const { learnt, asked } = split(name, rest, context);
+  const train = learnt.map((file) => ({ ...file, type: GOOD }));
+  const product = await buildProduct({ name, train, test: [] }, context, {
+    ...(await knownCases(known, cases, context)),
+    alpha,
+  });
+  return { name, product, learnt: [...learnt, ...shown], asked };
+};
+
+const itemOf = ({ name: id, truth }: BoxedPicture, { name }: Subject): Item => ({
+  id,
+  stratum: `${name}/${truth.length > 0 ? "marked" : "nothing"}`,
+});
+
+const versionsOf = (subjects: readonly Subject[]): Record<string, string> => ({
+  ...Object.fromEntries(subjects.map(({ name, product }) => [`bank ${name}`, product.bank])),
+  ...(subjects[0] && { features: subjects[0].product.model }),
 });
 
 /** Every picture, and every good one as a picture with nothing in it. */
@@ -97,24 +158,31 @@ const withGood = (pictures: readonly BoxedPicture[]): BoxedPicture[] => {
 const fileOf = ({ name, path }: BoxedPicture): DataFile => ({ name, path });
 
 /** Half of the pictures with nothing in them are learnt from, no more than so many; the rest is asked. */
-const split = async (
-  data: string,
+const split = (
+  name: string,
   pictures: readonly BoxedPicture[],
   { seed }: SuiteContext,
-): Promise<{ learnt: DataFile[]; asked: BoxedPicture[] }> => {
+): { learnt: DataFile[]; asked: BoxedPicture[] } => {
   const all = withGood(pictures);
   const empty = shuffled(
     all.filter(({ truth }) => truth.length === 0),
     seededRandom(seed, "good pictures to learn"),
   );
   const learnt = empty.slice(0, Math.min(MOST_LEARNT, Math.ceil(empty.length / 2)));
-  if (learnt.length < 2) throw await unreadable(data, "pictures without a box, to learn from, or --product");
+  if (learnt.length < 2) throw tooFew(name, empty.length);
   const names = new Set(learnt.map(({ name }) => name));
   return {
     learnt: learnt.map(fileOf),
     asked: all.filter(({ name, good }) => !names.has(name) && !(good && names.has(good.name))),
   };
 };
+
+const tooFew = (name: string, count: number): GumsaError =>
+  new GumsaError(
+    "dataset_unreadable",
+    `${name} has ${count} pictures without a box, and two are needed to learn from.`,
+    { hint: "--product names a registered product in their place" },
+  );
 
 const measure = async (
   picture: BoxedPicture,

@@ -1,7 +1,8 @@
 // Whatever gives boxes. A new reader of boxes is one more entry here; figures, page and comparison follow.
+
+import type { GroundedEvidence } from "../../../src/domain/evidence.ts";
 import type { BlobId } from "../../../src/domain/image-ref.ts";
 import { DEFAULT_VIEW } from "../../../src/domain/product.ts";
-import type { GroundedEvidence } from "../../../src/domain/evidence.ts";
 import type { Region } from "../../../src/domain/region.ts";
 import type { SuiteContext } from "../../context.ts";
 import type { FoundBox } from "../../metrics/detections.ts";
