@@ -1,12 +1,17 @@
-import { OPERATION_HELP_EN, OPERATION_WORDS_EN } from "./messages-operations-en.ts";
-import { UPKEEP_HELP_EN, UPKEEP_WORDS_EN } from "./messages-upkeep-en.ts";
+// Every word that the command line itself says, in English; subjects with many words have files of their own.
+// Korean has exactly the same entries.
 import { CHAT_HELP_EN, CHAT_WORDS_EN } from "./messages-chat-en.ts";
+import { MODEL_HELP_EN, MODEL_WORDS_EN } from "./messages-models-en.ts";
+import { OPERATION_HELP_EN, OPERATION_WORDS_EN } from "./messages-operations-en.ts";
+import { PRODUCT_HELP_EN, PRODUCT_WORDS_EN } from "./messages-products-en.ts";
 import { STATS_HELP_EN, STATS_WORDS_EN } from "./messages-stats-en.ts";
+import { UPKEEP_HELP_EN, UPKEEP_WORDS_EN } from "./messages-upkeep-en.ts";
 import { WRITER_HELP_EN, WRITER_WORDS_EN } from "./messages-writers-en.ts";
 
-// Every word that the command line itself says, in English. Korean has exactly the same entries.
 export const ENGLISH = {
   help: {
+    ...MODEL_HELP_EN,
+    ...PRODUCT_HELP_EN,
     ...OPERATION_HELP_EN,
     ...CHAT_HELP_EN,
     ...WRITER_HELP_EN,
@@ -36,42 +41,6 @@ export const ENGLISH = {
         "who looks for them: cases (the known defects), or a model for boxes (default: the product's own, else cases)",
       reference: "compare with this case (its id) or good picture (its file name), not with the nearest one",
     },
-    product: {
-      does: "register and show products",
-      add: "learn a product from good pictures",
-      list: "list the products",
-      show: "show what is known of a product",
-      remove: "remove a product",
-      id: "lower-case letters, digits and hyphens",
-      good: "folder of pictures of good parts",
-      manual: "PDF manuals of the product",
-      cases:
-        "folder of known defects, one folder a type; masks in <folder>_ground_truth/<type>/<name>_mask.png",
-      types: "JSON file of defect types (gumsa schema types)",
-      alpha: "rate of good parts that may be failed (default: 0.05)",
-      grounder: "who draws boxes for phrases: cases, or a model for boxes (default: cases)",
-      nameKo: "its Korean name",
-      nameEn: "its English name",
-      model:
-        "show the product's feature network, or change it: built beside the old one, then switched at once",
-      newModel: "the network from now on (gumsa models list)",
-      trial: "build and compare, and leave everything as it is",
-      back: "go back to the network before",
-    },
-    manuals: {
-      does: "add and search the manuals of products",
-      add: "add PDF manuals to a product",
-      list: "list the manuals",
-      remove: "take a manual out of the search; reports that cite it keep its pages",
-      search: "find the passages that answer a question",
-      coverage: "show which defect types the manuals explain, and which they do not",
-      pdf: "PDF files",
-      document: "the manual's file name, as listed",
-      ofProduct: "of this product (default: the only one)",
-      question: "a question, or a few words",
-      limit: "passages at the most",
-      pages: "folder for pictures of the pages, with the quotations marked",
-    },
     feedback: {
       does: "record what was done after an inspection; the inspection itself stays as it is",
       inspection: "the inspection's id",
@@ -89,22 +58,6 @@ export const ENGLISH = {
       format: "pdf, html, md or json",
       out: "the file (default: <inspection>.<language>.<format> here; md and json go to standard output)",
     },
-    cases: {
-      does: "add and list known defect cases of products",
-      add: "add pictures of a known defect",
-      list: "list the cases",
-      remove: "remove a case",
-      product: "the product's id",
-      type: "the code of the defect type",
-      pictures: "pictures of the defect",
-      box: "where the defect lies, in pixels: x,y,width,height (default: what the memory bank finds)",
-      view: "the view that the pictures show",
-      id: "the case's id, such as casting_hole_001",
-      search: "find cases by words: defect types, and what the pictures show where CLIP is there",
-      words: "what the defect looks like",
-      count: "cases at the most",
-      ofProduct: "of this product",
-    },
     eval: {
       does: "measure how good Gumsa is on a data set",
       out: "folder for record.json and report.html; an interrupted run goes on there (default: gumsa-out/eval-<suite>; with --json none)",
@@ -115,28 +68,6 @@ export const ENGLISH = {
         before: "record.json of the first run",
         after: "record.json of the second run",
       },
-    },
-    models: {
-      does: "pull, add and check models",
-      list: "list the models, and what of them is on this machine",
-      pull: "fetch models of the standard pack; goes on where an earlier run broke off",
-      offline: "forbid any connection: only check what is there",
-      verify: "read every file of the models again (default: all that are there)",
-      remove: "remove the files of a model; a later pull must bring the same ones",
-      forget: "also forget what the files were, so that a later pull may bring others",
-      add: "add an ONNX network of your own: features for memory banks, or a YOLOX detector",
-      name: "name of the model",
-      names: "names of models",
-      newName: "its name: lower-case letters, digits and hyphens",
-      onnx: "the ONNX file",
-      from: "take the file of this pulled model",
-      taps: "two levels of features, or one of a transformer, by the names of tensors; inner ones too",
-      input: "longer edge at which it sees pictures, in pixels",
-      mean: "mean of red, green and blue, from 0 to 1",
-      std: "deviation of red, green and blue",
-      detector: "it is a detector: yolox",
-      labels: "text file with the detector's words, one a line",
-      licence: "its licence",
     },
     doctor: "say what is there, what is missing and how to get it",
     mcp: "serve other agents over standard input and output (Model Context Protocol)",
@@ -157,6 +88,8 @@ export const ENGLISH = {
   },
   /** Commander's own headings. */
   titles: {} as Readonly<Record<string, string>>,
+  ...PRODUCT_WORDS_EN,
+  ...MODEL_WORDS_EN,
   ...OPERATION_WORDS_EN,
   ...CHAT_WORDS_EN,
   ...WRITER_WORDS_EN,
@@ -193,97 +126,12 @@ export const ENGLISH = {
     found: (count: number) => `already there ${count}`,
     pace: (seconds: string) => `${seconds} s a picture`,
   },
-  product: {
-    none: "No product is registered.",
-    addHint: "gumsa product add <id> --good <folder>",
-    several: (ids: string) => `Several products are registered: ${ids}.`,
-    added: (id: string) => `The product ${id} is registered.`,
-    removed: (id: string) =>
-      `The product ${id} is removed, with its good pictures, its memory bank, its cases and its manuals. Its inspections stay.`,
-    alphaInvalid: "It must lie between 0 and 0.5.",
-    typesInvalid: (file: string, detail: string) => `${file} is not a list of defect types: ${detail}`,
-    labels: {
-      views: "views",
-      alpha: "alpha",
-      references: "good pictures",
-      bank: "memory bank",
-      types: "defect types",
-      manuals: "manuals",
-      cases: "known cases",
-    },
-    nothing: "none",
-    noBank: "not built yet",
-    threshold: (distance: string) => `threshold ${distance}`,
-    falseAlarmBound: (percent: string) => `false alarms below ${percent} % (95 % confidence)`,
-  },
-  manuals: {
-    none: "No manual is registered.",
-    notFound: (product: string) => `The manuals of ${product} hold no passage about it.`,
-    removed: (document: string) =>
-      `${document} is removed from the search, in all its revisions. Reports that cite it keep its pages.`,
-    modelAway: (of: { model: string; reason: string }) =>
-      `Searched by words alone: the embedding model ${of.model} does not answer (${of.reason}).`,
-    size: (of: { revision: number; pages: number; passages: number }) =>
-      `revision ${of.revision}, ${of.pages} pages, ${of.passages} passages`,
-    place: (of: { document: string; revision: number; page: number }) =>
-      `${of.document} (revision ${of.revision}), page ${of.page}`,
-    limitInvalid: (highest: number) => `It must be a whole number from 1 to ${highest}.`,
-    coverage: {
-      type: "defect type",
-      sections: { causes: "causes", actions: "actions", prevention: "prevention" },
-      document: (document: string, revision: number) => `${document} (revision ${revision})`,
-      pages: (pages: string) => `p. ${pages}`,
-      gap: "none",
-      gaps: "The manuals say nothing of:",
-      complete: "Every defect type has causes, actions and prevention.",
-      noTypes: (product: string) => `The product ${product} has no defect types.`,
-    },
-  },
   feedback: {
     recorded: (inspection: string) => `The feedback on ${inspection} is recorded.`,
     becameCase: (id: string) => `The picture is now the known case ${id}.`,
     ratingInvalid: "It must be a whole number from 1 to 5.",
   },
   report: { written: (file: string) => `Written to ${file}` },
-  cases: {
-    none: "No case is stored.",
-    removed: (id: string) => `The case ${id} is removed. Inspections that named it stay.`,
-    boxInvalid: "It must be four numbers: x,y,width,height.",
-    noTypes: (folder: string) => `${folder} holds no folder that is named like a defect type.`,
-    noTypesHint: "one folder a defect type: lower-case letters, digits and hyphens",
-    wholePicture: "whole picture",
-    ofTypes: (types: string) => `defect types: ${types}`,
-    unused: (words: string) => `played no part: ${words}`,
-    withoutModel: "Without a model of pictures and words only defect types are searched.",
-    nothingFound: "No case was found.",
-    countInvalid: "It must be a whole number from 1 to 50.",
-  },
-  models: {
-    states: { verified: "verified", missing: "not here", damaged: "damaged" },
-    origins: { bundled: "bundled", hub: "hub", added: "your own" },
-    removed: (name: string) => `The model ${name} is removed.`,
-    unverified: (facts: string) => `not confirmed: ${facts}`,
-    pullHint: (name: string) => `gumsa models pull ${name}`,
-    numbersInvalid: "It must be three numbers, such as 0.485,0.456,0.406.",
-    inputInvalid: "It must be a whole number of pixels from 32 to 2048.",
-    sourceNeeded: "Name either --onnx FILE or --from MODEL.",
-    kindNeeded: "Name either --taps A,B or --detector yolox with --labels FILE.",
-  },
-  modelChange: {
-    current: (product: string, model: string) => `${product} uses ${model}.`,
-    switched: (product: string, from: string, to: string) => `${product}: ${from} → ${to}.`,
-    tried: (product: string, from: string, to: string) =>
-      `${product}: ${from} → ${to}, a trial. Nothing was changed.`,
-    view: (of: { view: string; references: number; inputLongEdgePx: number }) =>
-      `${of.view}: ${of.references} good pictures at ${of.inputLongEdgePx} px`,
-    threshold: (before: string, now: string) => `threshold ${before} → ${now}`,
-    compared: (count: number, changed: number) =>
-      `${changed} of ${count} recorded inspections would end otherwise by the anomaly test.`,
-    unreadable: (count: number) => `The pictures of ${count} are not there any more.`,
-    nowFails: "would fail",
-    nowDoesNot: "would not fail",
-    backHint: (product: string) => `gumsa product model ${product} --back`,
-  },
   eval: {
     measuring: (count: number) => `measuring ${count} items`,
     goesOn: (folder: string) => `The same command goes on where it was (${folder}).`,

@@ -3,7 +3,23 @@ import { Canary } from "../domain/canary.ts";
 import { GumsaError } from "../errors.ts";
 import type { Database } from "./database.ts";
 import { fromJson, toJson } from "./json-column.ts";
-import type { LanguageModelStore } from "./store.ts";
+
+/** What is known of language models: which one was chosen, what each saw, which adapters there are. */
+export interface LanguageModelStore {
+  /** The writer that was chosen, if any; null chooses none. */
+  chosenWriter(): Promise<string | undefined>;
+  chooseWriter(name: string | null): Promise<void>;
+  canary(key: { digest?: string | undefined; server: string }): Promise<Canary | undefined>;
+  /** Replaces that of the same weights and server; one without a digest is not kept. */
+  putCanary(canary: Canary): Promise<void>;
+  /** By name. */
+  adapters(): Promise<Adapter[]>;
+  adapter(name: string): Promise<Adapter | undefined>;
+  /** Replaces the adapter of that name. */
+  putAdapter(adapter: Adapter): Promise<void>;
+  /** Throws `adapter_unknown`. */
+  removeAdapter(name: string): Promise<void>;
+}
 
 const WRITER = "writer";
 

@@ -1,9 +1,7 @@
 // What the rest of Gumsa asks of the store. Asynchronous throughout, so that a server database can stand
 // behind the same port. A write has either happened wholly when its promise resolves, or not at all.
 import type { BaseCheckpointSaver } from "@langchain/langgraph-checkpoint";
-import type { Adapter } from "../domain/adapter.ts";
 import type { ApiKey, AuditEntry } from "../domain/api-key.ts";
-import type { Canary } from "../domain/canary.ts";
 import type { Case } from "../domain/case.ts";
 import type { ChatThread } from "../domain/chat.ts";
 import type { Feedback } from "../domain/feedback.ts";
@@ -18,7 +16,10 @@ import type { Product, View } from "../domain/product.ts";
 import type { Reference } from "../domain/reference.ts";
 import type { Box } from "../domain/region.ts";
 import type { BatchStore } from "./batches.ts";
+import type { GrounderStore } from "./grounders.ts";
 import type { JobQueue } from "./job-queue.ts";
+import type { LanguageModelStore } from "./language-models.ts";
+import type { PrototypeStore } from "./prototypes.ts";
 import type { RetentionStore } from "./retention.ts";
 import type { WebhookStore } from "./webhooks.ts";
 
@@ -160,17 +161,8 @@ export interface Store extends AsyncDisposable {
     put(bank: BankRecord): Promise<void>;
     get(product: string, view: View): Promise<BankRecord | undefined>;
   };
-  /** What boxes stand on, by product, view and grounder: a cache that can be rebuilt. */
-  readonly grounders: {
-    /** Replaces that of the same key. Throws `product_unknown`. */
-    put(key: GrounderKey, record: GrounderRecord): Promise<void>;
-    get(key: GrounderKey): Promise<GrounderRecord | undefined>;
-  };
-  /** The patches kept of one good picture, by picture, model and input size: a cache that can be rebuilt. */
-  readonly prototypes: {
-    put(key: PrototypeKey, file: BlobId): Promise<void>;
-    get(key: PrototypeKey): Promise<BlobId | undefined>;
-  };
+  readonly grounders: GrounderStore;
+  readonly prototypes: PrototypeStore;
   readonly cases: {
     /** Gives each its number. Throws `product_unknown`. */
     add(cases: readonly NewCase[]): Promise<Case[]>;
@@ -273,45 +265,4 @@ export interface Store extends AsyncDisposable {
   backup(file: string): Promise<void>;
   /** Checkpoints of the graphs, in the same file. */
   readonly checkpointer: BaseCheckpointSaver;
-}
-
-/** What is known of language models: which one was chosen, what each saw, which adapters there are. */
-export interface LanguageModelStore {
-  /** The writer that was chosen, if any; null chooses none. */
-  chosenWriter(): Promise<string | undefined>;
-  chooseWriter(name: string | null): Promise<void>;
-  canary(key: { digest?: string | undefined; server: string }): Promise<Canary | undefined>;
-  /** Replaces that of the same weights and server; one without a digest is not kept. */
-  putCanary(canary: Canary): Promise<void>;
-  /** By name. */
-  adapters(): Promise<Adapter[]>;
-  adapter(name: string): Promise<Adapter | undefined>;
-  /** Replaces the adapter of that name. */
-  putAdapter(adapter: Adapter): Promise<void>;
-  /** Throws `adapter_unknown`. */
-  removeAdapter(name: string): Promise<void>;
-}
-
-export interface GrounderKey {
-  readonly product: string;
-  readonly view: View;
-  /** `cases`, or a model with what it was asked. */
-  readonly grounder: string;
-}
-
-export interface GrounderRecord {
-  /** What it follows from; a record of another recipe is made again. */
-  readonly recipe: string;
-  /** The patches of known defects. */
-  readonly file?: BlobId | undefined;
-  /** By type: the largest known case, as a share of its picture. */
-  readonly largest?: Readonly<Record<string, number>> | undefined;
-  /** The highest score of each phrase or type on each good picture, in the same order. */
-  readonly good: Readonly<Record<string, readonly number[]>>;
-}
-
-export interface PrototypeKey {
-  readonly image: BlobId;
-  readonly modelSha256: string;
-  readonly inputLongEdgePx: number;
 }

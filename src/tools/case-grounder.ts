@@ -6,7 +6,7 @@ import type { Case } from "../domain/case.ts";
 import { CASES } from "../domain/grounding.ts";
 import type { BlobId } from "../domain/image-ref.ts";
 import type { Tensor } from "../inference/session.ts";
-import type { GrounderKey, GrounderRecord } from "../store/store.ts";
+import type { GrounderKey, GrounderRecord } from "../store/grounders.ts";
 import { cutDefectPatches } from "../vision/grounding/defect-patches.ts";
 import { scoreGoodPart } from "../vision/grounding/score-types.ts";
 import { scaledBox } from "../vision/input-size.ts";

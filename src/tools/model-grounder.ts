@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import pMap from "p-map";
 import type { FolderModel } from "../inference/model-store.ts";
-import type { GrounderRecord } from "../store/store.ts";
+import type { GrounderRecord } from "../store/grounders.ts";
 import { findBoxes } from "../vision/boxes/find-boxes.ts";
 import type { FoundBoxes } from "../vision/boxes/found-box.ts";
 import type { Picture } from "../vision/picture.ts";
