@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CASTING } from "../report/testing/casting.ts";
-import { type Asked, readQuestion } from "./read-question.ts";
+import type { Asked } from "./clue.ts";
+import { readQuestion } from "./read-question.ts";
 import type { Intent } from "./reading.ts";
 
 const read = (question: string, changes: Partial<Asked> = {}): Intent | undefined =>
