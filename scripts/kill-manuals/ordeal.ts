@@ -13,6 +13,7 @@ export interface Ordeal {
   readonly product: string;
   /** Of each manual, by its name in small letters. */
   readonly pages: Readonly<Record<string, number>>;
+  /** At the most. */
   readonly kills: number;
   readonly latestKillMs: number;
   /** From 0 to 1. */
@@ -21,8 +22,7 @@ export interface Ordeal {
 }
 
 export interface Outcome {
-  readonly kills: number;
-  /** How many manuals were there after each kill. */
+  /** How many manuals were there after each kill; fewer kills than asked for where all of them soon were. */
   readonly after: readonly number[];
   readonly lastRunMs: number;
   /** What must not be. */
@@ -40,18 +40,19 @@ export const undergo = async (ordeal: Ordeal): Promise<Outcome> => {
   const add = ["manuals", "add", ...files, "--product", product];
   const faults: string[] = [];
   const after: number[] = [];
-  for (let done = 1; done <= kills; done++) {
+  // When all is there, there is nothing left to kill.
+  while (after.length < kills && (after.at(-1) ?? 0) < files.length) {
     await killed(ordeal, add);
     const there = await listed(ordeal);
     faults.push(...halves(there, pages));
     after.push(there.length);
-    ordeal.onKill?.(done, there.length);
+    ordeal.onKill?.(after.length, there.length);
   }
   const begunAt = performance.now();
   await run(ordeal, add);
   const lastRunMs = Math.round(performance.now() - begunAt);
   faults.push(...(await missing(ordeal)));
-  return { kills, after, lastRunMs, faults };
+  return { after, lastRunMs, faults };
 };
 
 interface Listed {

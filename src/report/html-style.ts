@@ -47,11 +47,12 @@ dd { font-size: 14px; }
 .measure { display: grid; grid-template-columns: repeat(auto-fit, minmax(320px, 1fr)); gap: 20px 40px; }
 .scale figcaption { font-size: 13px; color: var(--quiet); }
 .scale b { font-weight: 600; color: var(--ink); }
-.strip { position: relative; height: 30px; margin: 10px 8px 28px; border-bottom: 1px solid var(--quiet); }
+.strip { position: relative; height: 30px; margin: 24px 14px 28px; border-bottom: 1px solid var(--quiet); }
 .strip > span { position: absolute; bottom: 0; }
-.zone { left: 0; height: 100%; background: color-mix(in srgb, var(--fail) 13%, transparent); overflow: hidden; }
+.zone { left: 0; height: 100%; background: color-mix(in srgb, var(--fail) 13%, transparent); }
 .zone.far { right: 0; }
-.zone em { position: absolute; left: 6px; top: 2px; font-size: 11px; color: var(--fail); white-space: nowrap; }
+.zone.far em { left: auto; right: 0; }
+.zone em { position: absolute; left: 0; bottom: 100%; font-size: 11px; color: var(--fail); white-space: nowrap; }
 .tick { height: 5px; border-left: 1px solid var(--quiet); }
 .tick i { position: absolute; white-space: nowrap; line-height: 1.4; top: 7px; left: 0; transform: translateX(-50%); font-size: 11px; color: var(--quiet); }
 .limit { height: 100%; border-left: 2px dashed var(--quiet); transform: translateX(-1px); }
@@ -84,6 +85,7 @@ article { background: var(--card); border: 1px solid var(--line); border-radius:
 .section h2 { font-size: 15px; color: var(--ink); margin: 0; }
 .section li + li { margin-top: 7px; }
 .bullet { display: block; padding-left: 22px; text-indent: -10px; }
+.chip { text-indent: 0; }
 .chip { display: inline-block; font: 500 11px/17px var(--mono); padding: 0 5px; margin-right: 3px; border: 1px solid var(--line); border-radius: 3px; color: var(--accent); text-decoration: none; white-space: nowrap; }
 .chip:hover, .chip:focus { border-color: var(--accent); }
 .wide { overflow-x: auto; }
@@ -124,7 +126,10 @@ blockquote { margin-bottom: 4px; padding-left: 12px; border-left: 2px solid var(
   :root { --paper: #fff; --card: #fff; --ink: #000; --quiet: #555; --line: #ccc; --accent: #333; --pass: #1d6f47; --fail: #b02a21; --review: #8a5a00; --retake: #2f5d92; }
   @page { size: A4; margin: 14mm; }
   body { font-size: 10.5pt; }
-  main { max-width: none; padding: 0; gap: 16px; }
+  main { max-width: none; padding: 0; display: block; }
+  main > * + * { margin-top: 16px; }
+  .pair { width: 72%; }
+  .gallery:not(.strips) { grid-template-columns: repeat(6, 1fr); }
   .verdict, figure, tr, li, .section h2, .columns { break-inside: avoid; }
   h2 { break-after: avoid; }
   article { border: 0; padding: 0; }

@@ -57,9 +57,13 @@ const header = ({ id, createdAt, images, report }: Inspection, product: Product 
   </header>`;
 };
 
-const brokenUp = (text: string): readonly Markup[] => {
+/** With the evidence behind the last line. */
+const inLines = (text: string, evidence: Markup): Markup => {
   const [first = "", ...bullets] = quotedLines(text);
-  return [html`${first}`, ...bullets.map((bullet) => html`<span class="bullet">${bullet}</span>`)];
+  const last = bullets.pop();
+  if (last === undefined) return html`${first} ${evidence}`;
+  const bullet = (line: string | Markup): Markup => html`<span class="bullet">${line}</span>`;
+  return html`${first}${bullets.map(bullet)}${bullet(html`${last} ${evidence}`)}`;
 };
 
 const reportSections = ({ report }: Inspection): Markup => {
@@ -68,7 +72,7 @@ const reportSections = ({ report }: Inspection): Markup => {
     <h2>${sections[section]}</h2>
     <ul>${report.sections[section].map(
       ({ text, evidence }) =>
-        html`<li>${brokenUp(text)} <span class="chips">${evidence.map(chip)}</span></li>`,
+        html`<li>${inLines(text, html`<span class="chips">${evidence.map(chip)}</span>`)}</li>`,
     )}</ul>
   </section>`;
   const note = writerNote(report);

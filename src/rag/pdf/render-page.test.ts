@@ -25,6 +25,13 @@ const yellowShare = async (png: Uint8Array, { x, y, width, height }: PageBox): P
   return Array.from({ length: pixels }, (_, pixel) => isMarked(3 * pixel)).filter(Boolean).length / pixels;
 };
 
+/** Dark pixels in the two rows from y on: letters that were cut. */
+const inkIn = async (png: Uint8Array, y: number): Promise<number> => {
+  const { width = 0 } = await sharp(png).metadata();
+  const rows = await sharp(png).extract({ left: 0, top: y, width, height: 2 }).greyscale().raw().toBuffer();
+  return rows.filter((level) => level < 128).length;
+};
+
 describe("a page as a picture", () => {
   it("marks each line of the quotation where it stands", async () => {
     const file = await sampleManual("casting-ko.pdf");
@@ -41,6 +48,7 @@ describe("a page as a picture", () => {
     const { png, heightPx, marks } = await renderPage({ file, page: 2, quote: QUOTE, part: "excerpt" });
     expect(heightPx).toBeLessThan(300);
     for (const mark of marks) expect(await yellowShare(png, mark)).toBeGreaterThan(0.95);
+    for (const y of [0, heightPx - 2]) expect(await inkIn(png, y)).toBe(0);
   });
 
   it("marks turned text in its place", async () => {

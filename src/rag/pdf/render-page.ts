@@ -6,7 +6,7 @@ import { openPdf, PDF_OPTIONS, type PdfFile, readRuns } from "./open-pdf.ts";
 import { pageLines } from "./page-text.ts";
 import type { DrawnPage, PageRequest } from "./pdf-jobs.ts";
 import { quoteBoxes } from "./quote-boxes.ts";
-import type { PageBox } from "./text-run.ts";
+import { boxOf, type PageBox } from "./text-run.ts";
 
 /** Sharp enough to read small print, small enough to stand in a report. */
 const WIDTH_PX = 1100;
@@ -15,21 +15,34 @@ const EXCERPT_MARGIN_PX = 72;
 
 /** Throws `manual_page_unknown`, and what opening a PDF throws. */
 export const renderPage = async ({ file, page, quote, part }: PageRequest): Promise<DrawnPage> => {
-  const boxes = await boxesOnPage({ file, page, quote });
+  const { quoted, all } = await boxesOnPage({ file, page, quote });
   const picture = await screenshot(file, page);
-  const marks = boxes.map((box) => scaled(box, picture.scale));
+  const inPixels = (boxes: readonly PageBox[]): PageBox[] => boxes.map((box) => scaled(box, picture.scale));
+  const marks = inPixels(quoted);
   const { width: widthPx, height: heightPx } = await sharp(picture.data).metadata();
   const size = { widthPx, heightPx };
   if (marks.length === 0) return { png: picture.data, ...size, marks };
   const whole = await marked(picture.data, marks, size);
-  return part === "excerpt" ? excerpt(whole, marks, size) : { png: new Uint8Array(whole), ...size, marks };
+  if (part !== "excerpt") return { png: new Uint8Array(whole), ...size, marks };
+  return excerpt(whole, marks, { ...size, lines: inPixels(all) });
 };
 
-/** The page's full width, and so much above and below the marks that one sees what they belong to. */
-const excerpt = async (whole: Buffer, marks: readonly PageBox[], size: PictureSize): Promise<DrawnPage> => {
-  const top = Math.max(0, Math.floor(Math.min(...marks.map(({ y }) => y)) - EXCERPT_MARGIN_PX));
-  const lowest = Math.max(...marks.map(({ y, height }) => y + height));
-  const bottom = Math.min(size.heightPx, Math.ceil(lowest + EXCERPT_MARGIN_PX));
+interface PageSize extends PictureSize {
+  readonly lines: readonly PageBox[];
+}
+
+/**
+ * The page's full width, and so much above and below the marks that one sees what they belong to. A line that the
+ * margin would cut is left out.
+ */
+const excerpt = async (whole: Buffer, marks: readonly PageBox[], size: PageSize): Promise<DrawnPage> => {
+  const first = Math.min(...marks.map(({ y }) => y));
+  const last = Math.max(...marks.map(({ y, height }) => y + height));
+  const [above, below] = [first - EXCERPT_MARGIN_PX, last + EXCERPT_MARGIN_PX];
+  const cutAt = (edge: number): readonly PageBox[] =>
+    size.lines.filter(({ y, height }) => y < edge && y + height > edge && (y + height <= first || y >= last));
+  const top = Math.max(0, Math.floor(Math.max(above, ...cutAt(above).map(({ y, height }) => y + height))));
+  const bottom = Math.min(size.heightPx, Math.ceil(Math.min(below, ...cutAt(below).map(({ y }) => y))));
   const strip = { left: 0, top, width: size.widthPx, height: bottom - top };
   const png = await sharp(whole).extract(strip).png({ palette: true }).toBuffer();
   const moved = marks.map((mark) => ({ ...mark, y: mark.y - top }));
@@ -41,7 +54,11 @@ interface PictureSize {
   readonly heightPx: number;
 }
 
-const boxesOnPage = async ({ file, page, quote }: PageRequest): Promise<PageBox[]> => {
+const boxesOnPage = async ({
+  file,
+  page,
+  quote,
+}: PageRequest): Promise<{ quoted: readonly PageBox[]; all: readonly PageBox[] }> => {
   await using pdf = await openPdf(file);
   if (page < 1 || page > pdf.document.numPages) {
     throw new GumsaError(
@@ -49,7 +66,12 @@ const boxesOnPage = async ({ file, page, quote }: PageRequest): Promise<PageBox[
       `${file.fileName} has ${pdf.document.numPages} pages, and no page ${page}.`,
     );
   }
-  return quote === undefined ? [] : quoteBoxes(pageLines(await readRuns(pdf, page, file)), quote);
+  if (quote === undefined) return { quoted: [], all: [] };
+  const lines = pageLines(await readRuns(pdf, page, file));
+  return {
+    quoted: quoteBoxes(lines, quote),
+    all: lines.flatMap(({ runs }) => runs.map((run) => boxOf(run))),
+  };
 };
 
 interface Picture {
