@@ -6,7 +6,7 @@ import { join } from "node:path";
 import pMap from "p-map";
 import { z } from "zod";
 import type { Bilingual, Language } from "../src/domain/language.ts";
-import { type ErrorCode, GumsaError, throwIfCancelled } from "../src/errors.ts";
+import { type ErrorCode, GumsaError, PICTURE_ERRORS, throwIfCancelled } from "../src/errors.ts";
 import type { Inspector } from "../src/inspector.ts";
 import { packageVersion } from "../src/package-root.ts";
 import type { SuiteContext } from "./context.ts";
@@ -210,12 +210,7 @@ const listOnce = (one: Broken, broken: Broken[]): void => {
 
 /** What may be wrong with one file while the others are fine. */
 const ABOUT_ONE_FILE: ReadonlySet<ErrorCode> = new Set([
-  "file_not_found",
-  "file_unreadable",
-  "image_unreadable",
-  "image_damaged",
-  "image_too_large",
-  "image_too_small",
+  ...PICTURE_ERRORS,
   "manual_unreadable",
   "manual_encrypted",
   "manual_without_text",

@@ -129,6 +129,16 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
+/** What may be wrong with one picture while the next one is fine. */
+export const PICTURE_ERRORS = [
+  "file_not_found",
+  "file_unreadable",
+  "image_unreadable",
+  "image_damaged",
+  "image_too_large",
+  "image_too_small",
+] as const satisfies readonly ErrorCode[];
+
 export interface ErrorDetails {
   /** The next thing to do, as a command where possible. */
   readonly hint?: string;

@@ -3,7 +3,7 @@
 // Ctrl-C) ends the batch.
 import { pMapIterable } from "p-map";
 import type { Inspection } from "../domain/inspection.ts";
-import { type ErrorCode, GumsaError } from "../errors.ts";
+import { type ErrorCode, GumsaError, PICTURE_ERRORS } from "../errors.ts";
 import { tellSummary } from "./batch-summary.ts";
 import type { Context } from "./context.ts";
 import { printFailure } from "./failure.ts";
@@ -61,15 +61,8 @@ const attempt = async (job: InspectJob, options: InspectOne): Promise<Attempt> =
   }
 };
 
-const PICTURE_ERRORS: ReadonlySet<ErrorCode> = new Set([
-  "file_not_found",
-  "file_unreadable",
-  "image_unreadable",
-  "image_damaged",
-  "image_too_large",
-  "image_too_small",
-]);
+const ABOUT_A_PICTURE: ReadonlySet<ErrorCode> = new Set(PICTURE_ERRORS);
 
 /** A fault of Gumsa itself counts as well: the next picture may not meet it. */
 const isAboutThePicture = (error: unknown, { io }: Context): boolean =>
-  !io.signal.aborted && (!(error instanceof GumsaError) || PICTURE_ERRORS.has(error.code));
+  !io.signal.aborted && (!(error instanceof GumsaError) || ABOUT_A_PICTURE.has(error.code));

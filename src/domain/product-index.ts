@@ -5,19 +5,19 @@ import { ProductId, View } from "./product.ts";
 
 const Count = z.int().nonnegative();
 
+/** Which memory bank, and by which network. */
+export const NamedBank = z.object({
+  version: BlobId,
+  model: z.string(),
+  modelSha256: z.string(),
+  inputLongEdgePx: z.int(),
+});
+
 export const IndexedView = z.object({
   view: View,
   references: Count,
   cases: Count,
-  bank: z
-    .object({
-      version: BlobId,
-      model: z.string(),
-      modelSha256: z.string(),
-      inputLongEdgePx: z.int(),
-      builtAt: z.iso.datetime(),
-    })
-    .nullable(),
+  bank: NamedBank.extend({ builtAt: z.iso.datetime() }).nullable(),
   /** Good pictures that the bank was built from; another number than `references` tells that it is to be rebuilt. */
   inBank: Count,
   /** Vectors, by what they describe. What is missing is made by the first inspection that looks for it. */

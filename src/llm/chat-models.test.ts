@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, it, onTestFinished } from "vitest";
 import type { ERRORS } from "../errors.ts";
-import type { Answer, ChatModels, ModelRun, Question } from "./chat-model.ts";
+import type { Answer, ChatModels, ModelRun } from "./chat-model.ts";
 import { createOllamaModels } from "./ollama-models.ts";
 import { createOpenAiModels } from "./openai-models.ts";
 import { itIsAChatModel, type Subject } from "./testing/conformance.ts";
 import { startOllamaServer } from "./testing/ollama-server.ts";
 import { startOpenAiServer } from "./testing/openai-server.ts";
+import { QUESTION } from "./testing/question.ts";
 import type { LocalServer, Scripted } from "./testing/scripted.ts";
 
 const servers: AsyncDisposable[] = [];
@@ -56,14 +57,6 @@ const IMPLEMENTATIONS: readonly Implementation[] = [
 const ANSWER = JSON.stringify({
   colour: "yellow and long enough to come in several pieces, one after the other",
 });
-
-const QUESTION: Question = {
-  system: "be brief",
-  user: "얼마입니까? 12",
-  pictures: [{ bytes: new Uint8Array([1, 2, 3]), widthPx: 56, heightPx: 28 }],
-  schema: { type: "object" },
-  mostAnswerTokens: 256,
-};
 
 const ask = async (
   { models, name }: { models: ChatModels; name: string },

@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { Question } from "./chat-model.ts";
 import { contextSize, estimateTokens } from "./context-size.ts";
 import { createOllamaModels, type OllamaOptions } from "./ollama-models.ts";
 import { profileNamed } from "./profiles/profiles.ts";
@@ -10,18 +9,12 @@ import {
   startOllamaServer,
   TEST_MODEL,
 } from "./testing/ollama-server.ts";
+import { QUESTION } from "./testing/question.ts";
 
 let server: OllamaServer | undefined;
 afterEach(async () => server?.[Symbol.asyncDispose]());
 
 const ANSWER = JSON.stringify({ text: "x".repeat(200) });
-const QUESTION: Question = {
-  system: "be brief",
-  user: "얼마입니까? 12",
-  pictures: [{ bytes: new Uint8Array([1, 2, 3]), widthPx: 56, heightPx: 28 }],
-  schema: { type: "object" },
-  mostAnswerTokens: 256,
-};
 
 const serve = async (script: Partial<ServerScript> = {}, options: Partial<OllamaOptions> = {}) => {
   server = await startOllamaServer({ answer: () => ({ text: ANSWER, promptTokens: 812 }), ...script });

@@ -1,10 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { DefectTypes } from "../../domain/defect-type.ts";
 import { GrounderName } from "../../domain/grounding.ts";
-import { BlobId } from "../../domain/image-ref.ts";
+import type { BlobId } from "../../domain/image-ref.ts";
 import { Bilingual } from "../../domain/language.ts";
 import { Manual } from "../../domain/manual.ts";
 import { Alpha, DEFAULT_VIEW, Product, ProductId, View } from "../../domain/product.ts";
+import { NamedBank } from "../../domain/product-index.ts";
 import { GumsaError } from "../../errors.ts";
 import type { Inspector } from "../../inspector.ts";
 import { atLeast } from "../access.ts";
@@ -27,17 +28,11 @@ const ProductSummary = z
     references: z.int(),
     manuals: z.array(Manual.meta({ id: "Manual" })),
     cases: z.int(),
-    bank: z
-      .object({
-        version: BlobId,
-        model: z.string(),
-        modelSha256: z.string(),
-        inputLongEdgePx: z.int(),
-        leftOutScores: z.array(z.number()),
-        threshold: z.number().optional(),
-        falseAlarmBound: z.number().optional(),
-      })
-      .nullable(),
+    bank: NamedBank.extend({
+      leftOutScores: z.array(z.number()),
+      threshold: z.number().optional(),
+      falseAlarmBound: z.number().optional(),
+    }).nullable(),
   })
   .meta({ id: "ProductSummary" });
 
