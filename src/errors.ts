@@ -123,6 +123,7 @@ export const ERRORS = {
     "The service stops before the work is done; it goes on when it runs again.",
     true,
   ),
+  work_cut_off: wrongMachine("The process ended again and again while it did this work.", false),
   cancelled: wrongMachine("The work was cancelled before it was done.", true),
   internal: wrongMachine("A fault in Gumsa itself.", false),
 } as const satisfies Record<string, ErrorEntry>;

@@ -109,6 +109,19 @@ it("lets what runs come to its end when it stops, and begins nothing new", async
   expect(await Promise.all([1, 2, 3].map(stateOf))).toEqual(["done", "done", "queued"]);
 });
 
+it("gives up a job that ends its process again and again", async () => {
+  await add(1);
+  for (let crash = 0; crash < 6; crash++) {
+    expect(await store.jobs.claim({ worker: `killed ${crash}`, kinds: ["work"], leaseMs: -1 })).toBeDefined();
+    expect(await store.jobs.recover()).toBe(1);
+  }
+  let begun = 0;
+  await using _ = runnerOf(async () => begun++);
+  await untilState(1, "failed");
+  expect(await store.jobs.get(idOf(1))).toMatchObject({ attempts: 7, error: { code: "work_cut_off" } });
+  expect(begun).toBe(0);
+});
+
 it("parks what is not done in time: its attempt does not count, and the next runner begins it again", async () => {
   const runner = runnerOf((_, { signal }) => untilAborted(signal), { graceMs: 20 });
   await add(1);

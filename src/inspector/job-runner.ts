@@ -41,6 +41,8 @@ const LEASE_MS = 15_000;
 const RENEW_EVERY_MS = 4_000;
 const LOOK_EVERY_MS = 500;
 const FIRST_RETRY_MS = 1_000;
+/** How often a job may be cut off with its process before it counts as what ends the process. */
+const MOST_CUT_OFF = 5;
 
 /** Disposing waits a moment for what runs, and puts the rest back into the queue. */
 export const startRunner = (options: RunnerOptions): JobRunner => {
@@ -114,6 +116,7 @@ const perform = async (
   const about = { job: job.id, kind: job.kind, subject: job.subject, attempt: job.attempts };
   const start = performance.now();
   try {
+    refuseEndless(job, handler);
     await handler?.run(input, { job, signal });
     await queue.end(job.id, { state: "done" });
     log.info({ ...about, durationMs: Math.round(performance.now() - start) }, "job done");
@@ -122,6 +125,14 @@ const perform = async (
   } finally {
     signals.changed(job.id);
   }
+};
+
+/** A failure that may be mended counts as a beginning too; a job that was parked does not. */
+const refuseEndless = ({ id, attempts }: Job, handler: JobHandler | undefined): void => {
+  if (attempts <= (handler?.mostAttempts ?? 1) + MOST_CUT_OFF) return;
+  throw new GumsaError("work_cut_off", `The job ${id} was begun ${attempts - 1} times and never ended.`, {
+    hint: "look in the log for why the process ended; then ask for the work again",
+  });
 };
 
 interface Settling extends Pick<RunnerOptions, "queue" | "log"> {
