@@ -1,11 +1,12 @@
 import type { Command } from "commander";
 import type { Manual } from "../domain/manual.ts";
+import { type ErrorCode, GumsaError } from "../errors.ts";
 import type { Inspector } from "../inspector.ts";
 import type { Context } from "./context.ts";
 import { readNamed } from "./files.ts";
 import { addCoverageCommand } from "./manuals-coverage.ts";
 import { addSearchCommand } from "./manuals-search.ts";
-import { answer } from "./output.ts";
+import { answer, note } from "./output.ts";
 import { namedOrOnlyProduct } from "./product-choice.ts";
 import { manualLine } from "./product-text.ts";
 import { createProgress } from "./progress.ts";
@@ -47,9 +48,29 @@ const add = async (
   await using inspector = await context.openInspector();
   using display = createProgress(context);
   const id = await namedOrOnlyProduct(product, inspector, context);
-  const added = await inspector.manuals.add(id, files, display.progress);
+  const added: Manual[] = [];
+  for (const file of files) {
+    try {
+      added.push(...(await inspector.manuals.add(id, [file], display.progress)));
+    } catch (error) {
+      display.clear();
+      const before = added.map(({ document }) => document).join(", ");
+      if (before !== "") note(context.io, context.words.manuals.kept(before));
+      throw refusal(error, file.fileName, context);
+    }
+  }
   display.clear();
   answer(context, added, () => manualsText(added, context));
+};
+
+/** Why the PDF was not taken, in the user's language. */
+const refusal = (error: unknown, fileName: string, { words }: Context): unknown => {
+  if (!(error instanceof GumsaError)) return error;
+  const refused: Partial<Record<ErrorCode, { message: (file: string) => string; hint: string }>> =
+    words.manuals.refused;
+  const told = refused[error.code];
+  if (told === undefined) return error;
+  return new GumsaError(error.code, told.message(fileName), { hint: told.hint, cause: error });
 };
 
 /** Without a product: those of every one. */

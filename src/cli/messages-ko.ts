@@ -34,7 +34,7 @@ export const KOREAN: typeof ENGLISH = {
       out: "결과 폴더 (기본값: gumsa-out/<검사>, --json이면 쓰지 않음); 사진이 여럿이면 그 아래에 하나씩",
       exitCode:
         "가장 나쁜 판정을 종료 코드로 사용: 불합격 10, 검토 11, 재촬영 12, 합격 0 순서; 검사하지 못한 사진이 있으면 1",
-      phrases: '찾을 말을 쉼표로 나누어 지정: "긁힘,녹 없음" (기본값: 제품의 불량 유형)',
+      phrases: '찾을 말을 쉼표로 나누어 지정: "긁힘,녹 없음" (기본값: 제품의 결함 유형)',
       grounder: "찾는 쪽: cases(알려진 불량 사례) 또는 상자 모델 (기본값: 제품에 정한 것, 없으면 cases)",
       reference: "가장 비슷한 정상 사진 대신 비교할 사례(ID) 또는 정상 사진(파일 이름)",
     },
@@ -45,8 +45,8 @@ export const KOREAN: typeof ENGLISH = {
       action: "부품에 한 조치",
       rating: "검사가 도움이 된 정도, 5가 최고",
       verdict: "사람이 확인한 판정",
-      type: "사람이 확인한 불량 유형: 제품에 등록된 것",
-      outcome: "조치로 문제가 해결되었는지(solved, unsolved); 같은 불량 유형의 보고서에 집계됨",
+      type: "사람이 확인한 결함 유형: 제품에 등록된 것",
+      outcome: "조치로 문제가 해결되었는지(solved, unsolved); 같은 결함 유형의 보고서에 집계됨",
       asCase: "이 사진을 바로 그 유형의 사례로 등록",
     },
     report: {
@@ -103,7 +103,7 @@ export const KOREAN: typeof ENGLISH = {
       read_pictures: "사진 읽는 중",
       audit_pictures: "양품 사진 점검 중",
       build_bank: "메모리 뱅크 만드는 중",
-      read_manuals: "매뉴얼 읽는 중",
+      read_manuals: "설명서 읽는 중",
       read_cases: "불량 사례 읽는 중",
       describe_pictures: "검색용 특징 계산 중",
       describe_passages: "구절의 검색용 벡터 계산 중",

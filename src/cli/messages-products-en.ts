@@ -81,6 +81,21 @@ export const PRODUCT_WORDS_EN = {
   manuals: {
     none: "No manual is registered.",
     notFound: (product: string) => `The manuals of ${product} hold no passage about it.`,
+    kept: (documents: string) => `added before the error: ${documents}`,
+    refused: {
+      manual_encrypted: {
+        message: (file: string) => `${file} is protected by a password.`,
+        hint: "Take the password off: qpdf --decrypt --password=SECRET in.pdf out.pdf",
+      },
+      manual_without_text: {
+        message: (file: string) => `${file} has no text layer, only pictures or drawings.`,
+        hint: "Add a text layer: ocrmypdf --language kor+eng in.pdf out.pdf",
+      },
+      manual_unreadable: {
+        message: (file: string) => `${file} is not a readable PDF.`,
+        hint: "Open it in a PDF viewer. If it shows, export it as PDF again; if not, fetch a new copy.",
+      },
+    },
     removed: (document: string) =>
       `${document} is removed from the search, in all its revisions. Reports that cite it keep its pages.`,
     modelAway: (of: { model: string; reason: string }) =>

@@ -2,10 +2,10 @@ import type { STATS_HELP_EN, STATS_WORDS_EN } from "./messages-stats-en.ts";
 
 export const STATS_HELP_KO: typeof STATS_HELP_EN = {
   stats: {
-    does: "기록된 검사를 제품, 불량 유형, 모델, 평점, 날짜별로 집계",
+    does: "기록된 검사를 제품, 결함 유형, 모델, 평점, 날짜별로 집계",
     product: "이 제품의 검사만",
     verdict: "이 판정의 검사만",
-    type: "이 불량 유형의 검사만 (사람이 확인한 유형, 없으면 의심된 유형)",
+    type: "이 결함 유형의 검사만 (사람이 확인한 유형, 없으면 의심된 유형)",
     model: "이 모델이 쓰인 검사만 (보고서를 쓴 모델 포함)",
     rating: "최근 평점이 이 값인 검사만",
     from: "이 날짜(2026-01-31) 또는 시각부터",
@@ -28,7 +28,7 @@ export const STATS_WORDS_KO: typeof STATS_WORDS_EN = {
       `  ${verdict} 판정을 ${confirmed}(으)로 확인: ${inspections}건`,
     columns: {
       product: "제품",
-      type: "불량 유형",
+      type: "결함 유형",
       model: "모델",
       rating: "평점",
       day: "날짜",

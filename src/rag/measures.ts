@@ -65,7 +65,7 @@ const MEASURES: readonly Measure[] = [
   },
   {
     asked: asked("명|인원|사람|people|persons?|inspectors|operators|workers"),
-    told: /\d\s*(?:명|인|people|persons?|inspectors?|operators?|workers?)|\b(?:one|two|three|four|five|second|third) (?:people|persons?|inspectors?|operators?|workers?)|[한두세네] (?:명|사람|검사원)/iu,
+    told: /\d\s*(?:명|인|people|persons?|inspectors?|operators?|workers?)|[한두세네] (?:명|사람)/iu,
   },
   {
     asked: asked(".*(?:색|색깔|색상)|colou?rs?"),
