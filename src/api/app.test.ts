@@ -210,6 +210,27 @@ it("answers with the finished record, or at once with the job", async () => {
   ]);
 });
 
+it("tells why an accepted inspection was not made", async () => {
+  const { jobs, inspections } = fakeInspector();
+  const job = await jobs.get("");
+  const error = { code: "image_damaged", message: "The picture ends too early.", hint: "send it again" };
+  const app = (changes: Partial<typeof job>) =>
+    appOf({
+      jobs: { ...jobs, list: async () => [{ ...job, ...changes }] },
+      inspections: {
+        ...inspections,
+        get: async () => {
+          throw new GumsaError("inspection_unknown", "There is none.");
+        },
+      },
+    });
+  const shown = async (changes: Partial<typeof job>) =>
+    (await app(changes).request(`/v1/inspections/${sampleInspection().id}`)).json();
+  expect(await shown({ state: "failed", error })).toMatchObject({ status: 422, code: "image_damaged" });
+  expect(await shown({ state: "cancelled" })).toMatchObject({ status: 503, code: "cancelled" });
+  expect(await shown({ state: "done" })).toMatchObject({ status: 404, code: "inspection_unknown" });
+});
+
 it("describes every route, and serves the reference from this machine", async () => {
   const document = (await (await appOf().request("/openapi.json")).json()) as { paths: object };
   expect(Object.keys(document.paths)).toContain("/v1/inspections/{id}/events");

@@ -8,7 +8,7 @@ import { GumsaError } from "../errors.ts";
 import { packageVersion } from "../package-root.ts";
 import { authenticate } from "./access.ts";
 import { audited } from "./audit.ts";
-import type { ApiDeps } from "./env.ts";
+import type { AppOptions } from "./env.ts";
 import { createMetrics } from "./metrics.ts";
 import { openAiResponse, speaksOpenAi } from "./openai/errors.ts";
 import { answerProblem, problemResponse } from "./problem.ts";
@@ -21,14 +21,6 @@ import { healthRoutes } from "./routes/health.ts";
 import { mcpRoutes } from "./routes/mcp.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
 import { openAiRoutes } from "./routes/openai.ts";
-
-export interface AppOptions extends ApiDeps {
-  readonly limits: {
-    readonly bodyBytes: number;
-    /** For each key; left out or 0 for no limit. */
-    readonly requestsPerMinute?: number;
-  };
-}
 
 /** Asked by machines that hold no key, and by a browser, which sends none when it opens a page. */
 const OPEN_PATHS = /^\/(healthz|readyz|openapi\.json|docs(\/.*)?)$/;

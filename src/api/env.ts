@@ -14,3 +14,11 @@ export interface ApiDeps {
   readonly inspector: Inspector;
   readonly log: Log;
 }
+
+export interface AppOptions extends ApiDeps {
+  readonly limits: {
+    readonly bodyBytes: number;
+    /** For each key; left out or 0 for no limit. */
+    readonly requestsPerMinute?: number;
+  };
+}

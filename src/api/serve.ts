@@ -5,8 +5,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type ServerType, serve } from "@hono/node-server";
 import { GumsaError } from "../errors.ts";
 import { isGuarded } from "./access.ts";
-import type { AppOptions } from "./app.ts";
 import { createApp } from "./app.ts";
+import type { AppOptions } from "./env.ts";
 
 export interface ServeOptions extends AppOptions {
   readonly hostname: string;

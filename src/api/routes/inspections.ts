@@ -3,6 +3,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { InspectionId } from "../../domain/inspection.ts";
 import { hasEnded, type Job } from "../../domain/job.ts";
+import { GumsaError } from "../../errors.ts";
 import type { InspectInput, Inspector } from "../../inspector.ts";
 import type { ApiDeps, ApiEnv } from "../env.ts";
 import { endOf, failureOf } from "../queued-inspection.ts";
@@ -69,6 +70,16 @@ const postInspection = createRoute({
   },
 });
 
+/** Why an accepted inspection was not made, beside a fault. */
+const UNMADE_CODES = [
+  "image_unreadable",
+  "image_damaged",
+  "image_too_large",
+  "image_too_small",
+  "product_unknown",
+  "cancelled",
+] as const;
+
 export const OneInspection = z.object({ id: InspectionId });
 
 const getInspection = createRoute({
@@ -80,7 +91,7 @@ const getInspection = createRoute({
   responses: {
     200: json(InspectionDocument, "The frozen record."),
     202: json(JobDocument, "It is not done yet."),
-    ...problems("inspection_unknown"),
+    ...problems("inspection_unknown", ...UNMADE_CODES),
   },
 });
 
@@ -93,9 +104,16 @@ export const inspectionRoutes = (deps: ApiDeps) => {
     const { id } = context.req.valid("param");
     const job = await jobOf(id, inspector);
     if (job && !hasEnded(job)) return context.json(job, 202, { "retry-after": "1" });
-    return context.json(await inspector.inspections.get(id), 200);
+    const inspection = await inspector.inspections.get(id).catch((error: unknown) => {
+      throw job && isUnmade(error, job) ? failureOf(job) : error;
+    });
+    return context.json(inspection, 200);
   });
 };
+
+/** That it was accepted and came to another end says more than that there is none. */
+const isUnmade = (error: unknown, { state }: Job): boolean =>
+  error instanceof GumsaError && error.code === "inspection_unknown" && state !== "done";
 
 export const jobOf = async (inspection: string, inspector: Inspector): Promise<Job | undefined> =>
   (await inspector.jobs.list({ kind: "inspect", subject: inspection, limit: 1 }))[0];

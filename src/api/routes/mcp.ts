@@ -1,6 +1,6 @@
 // Other agents, over the Model Context Protocol: the same keys, the same queue, the same limits as every other caller.
 import { createSessions } from "../../mcp/sessions.ts";
-import type { AppOptions } from "../app.ts";
+import type { AppOptions } from "../env.ts";
 import { inspectInTurn } from "../queued-inspection.ts";
 import { createRouter } from "../router.ts";
 
