@@ -5,7 +5,7 @@ import type { Inspection } from "../domain/inspection.ts";
 import { RULE_WRITER } from "../domain/language-model.ts";
 import { type Report, SECTIONS } from "../domain/report.ts";
 import { GumsaError } from "../errors.ts";
-import type { Progress, ProofInput } from "../inspector.ts";
+import type { Progress, ProofInput } from "./inputs.ts";
 import type { ChatModel, ChatModels } from "../llm/chat-model.ts";
 import type { Store } from "../store/store.ts";
 import type { Parts } from "./parts.ts";

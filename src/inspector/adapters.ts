@@ -3,7 +3,8 @@
 import type { Adapter } from "../domain/adapter.ts";
 import { CHOSEN_WRITER, RULE_WRITER } from "../domain/language-model.ts";
 import { GumsaError } from "../errors.ts";
-import type { AdapterInput, Inspector, Progress } from "../inspector.ts";
+import type { Inspector } from "./contract.ts";
+import type { AdapterInput, Progress } from "./inputs.ts";
 import type { ChatModel, ModelRun } from "../llm/chat-model.ts";
 import { createOllamaModel, deleteOllamaModel } from "../llm/ollama-create.ts";
 import { PROFILES, profileNamed } from "../llm/profiles/profiles.ts";

@@ -3,7 +3,7 @@ import type { BaseCheckpointSaver } from "@langchain/langgraph";
 import type { InspectionRequest } from "../domain/inspection.ts";
 import type { Product } from "../domain/product.ts";
 import { buildInspectionGraph } from "../graph/inspection-graph.ts";
-import type { InspectInput } from "../inspector.ts";
+import type { InspectInput } from "./inputs.ts";
 import type { NodeDeps } from "../nodes/node.ts";
 import { acceptRequest } from "./inspect.ts";
 import type { Parts } from "./parts.ts";

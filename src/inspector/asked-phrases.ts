@@ -2,7 +2,7 @@ import { CASES, GrounderName, Phrases } from "../domain/grounding.ts";
 import type { InspectionRequest } from "../domain/inspection.ts";
 import { GumsaError } from "../errors.ts";
 import type { ModelStore } from "../inference/model-store.ts";
-import type { InspectInput } from "../inspector.ts";
+import type { InspectInput } from "./inputs.ts";
 
 /** Throws `usage_invalid` for what cannot be asked, and what `models.model` throws for a grounder that is not there. */
 export const askedPhrases = async (

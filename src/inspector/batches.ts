@@ -5,7 +5,7 @@ import pMap from "p-map";
 import type { Batch, BatchEvent, BatchId } from "../domain/batch.ts";
 import type { BlobId } from "../domain/image-ref.ts";
 import { GumsaError } from "../errors.ts";
-import type { InspectInput } from "../inspector.ts";
+import type { InspectInput } from "./inputs.ts";
 import type { BatchStore } from "../store/batches.ts";
 import type { NewJob } from "../store/job-queue.ts";
 import { acceptRequest } from "./inspect.ts";

@@ -1,4 +1,5 @@
-import type { CaseInput, Inspector } from "../inspector.ts";
+import type { Inspector } from "./contract.ts";
+import type { CaseInput } from "./inputs.ts";
 import type { Parts } from "./parts.ts";
 
 export const casesOf = ({ blobs, tools }: Parts): Inspector["cases"] => ({

@@ -1,6 +1,6 @@
 import type { Comparison, WriterDifference, WrittenReport } from "../domain/comparison.ts";
 import { SECTIONS, type Sentence } from "../domain/report.ts";
-import type { Inspector } from "../inspector.ts";
+import type { Inspector } from "./contract.ts";
 import { modelName } from "./model-name.ts";
 import type { Parts } from "./parts.ts";
 import { recorded } from "./recorded.ts";

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { DefectTypes } from "../domain/defect-type.ts";
 import { Bilingual } from "../domain/language.ts";
 import { Alpha, ProductId } from "../domain/product.ts";
-import type { CaseInput, ProductInput } from "../inspector.ts";
+import type { CaseInput, ProductInput } from "./inputs.ts";
 
 const Description = z.object({ id: ProductId, names: Bilingual, alpha: Alpha });
 const MANUALS = ["casting-ko.pdf", "casting-en.pdf"] as const;

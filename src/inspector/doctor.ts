@@ -3,7 +3,7 @@ import { statfs } from "node:fs/promises";
 import type { Config } from "../config.ts";
 import { GumsaError } from "../errors.ts";
 import type { ModelStore } from "../inference/model-store.ts";
-import type { Check } from "../inspector.ts";
+import type { Check } from "./inputs.ts";
 import { ollamaStatus } from "../llm/ollama-status.ts";
 import type { Store } from "../store/store.ts";
 

@@ -2,7 +2,7 @@
 import { basename } from "node:path";
 import type { Config } from "../config.ts";
 import { GumsaError } from "../errors.ts";
-import type { NamedBytes } from "../inspector.ts";
+import type { NamedBytes } from "./inputs.ts";
 import { guardedFetch } from "./guarded-fetch.ts";
 
 const TIMEOUT_MS = 20_000;

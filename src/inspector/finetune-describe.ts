@@ -1,7 +1,7 @@
 // The opinion that a model should have had of a picture: what the person confirmed, where the tools found it.
 import type { Bilingual } from "../domain/language.ts";
 import type { Product } from "../domain/product.ts";
-import type { FinetuneSample } from "../inspector.ts";
+import type { FinetuneSample } from "./inputs.ts";
 import { boxToModel } from "../llm/boxes.ts";
 import type { ModelRun } from "../llm/chat-model.ts";
 import { describeImagePrompt, type Opinion } from "../llm/prompts/describe-image.ts";

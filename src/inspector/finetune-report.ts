@@ -2,7 +2,7 @@
 // the rule writer's, both as the check left them.
 import { RULE_WRITER } from "../domain/language-model.ts";
 import type { Report } from "../domain/report.ts";
-import type { FinetuneSample } from "../inspector.ts";
+import type { FinetuneSample } from "./inputs.ts";
 import { writeReportPrompt } from "../llm/prompts/write-report.ts";
 import { picturesFor } from "../nodes/model-pictures.ts";
 import type { Confirmed } from "./finetune.ts";

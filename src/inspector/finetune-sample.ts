@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FinetunePair } from "../domain/finetune-pair.ts";
-import type { FinetuneSample } from "../inspector.ts";
+import type { FinetuneSample } from "./inputs.ts";
 import type { ModelPicture } from "../llm/chat-model.ts";
 import type { Prompt } from "../llm/prompts/prompt.ts";
 import type { Confirmed } from "./finetune.ts";

@@ -3,7 +3,7 @@ import type { Inspection, InspectionRequest } from "../domain/inspection.ts";
 import { InspectionEvent } from "../domain/inspection-event.ts";
 import type { Product } from "../domain/product.ts";
 import { type Report, SECTIONS, type Section } from "../domain/report.ts";
-import type { Progress } from "../inspector.ts";
+import type { Progress } from "./inputs.ts";
 import type { Learned } from "../nodes/node.ts";
 import { ownSignal } from "./own-signal.ts";
 import type { Parts } from "./parts.ts";

@@ -2,7 +2,7 @@ import type { Inspection, InspectionRequest } from "../domain/inspection.ts";
 import { RULE_WRITER } from "../domain/language-model.ts";
 import { DEFAULT_VIEW, type Product } from "../domain/product.ts";
 import { GumsaError } from "../errors.ts";
-import type { InspectInput, Progress } from "../inspector.ts";
+import type { InspectInput, Progress } from "./inputs.ts";
 import { askedPhrases } from "./asked-phrases.ts";
 import { chosenReference } from "./chosen-reference.ts";
 import { followed } from "./followed.ts";

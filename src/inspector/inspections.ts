@@ -1,5 +1,5 @@
 import { GumsaError } from "../errors.ts";
-import type { Inspector } from "../inspector.ts";
+import type { Inspector } from "./contract.ts";
 import { renderHtml } from "../report/html.ts";
 import { renderBrief } from "../report/markdown.ts";
 import { renderText } from "../report/text.ts";

@@ -2,7 +2,8 @@
 import { hasEnded, type Job, type JobEvent, type JobId, type JobLane } from "../domain/job.ts";
 import type { Product } from "../domain/product.ts";
 import { GumsaError } from "../errors.ts";
-import type { InspectInput, Inspector } from "../inspector.ts";
+import type { Inspector } from "./contract.ts";
+import type { InspectInput } from "./inputs.ts";
 import { acceptRequest } from "./inspect.ts";
 import type { JobSignals } from "./job-signals.ts";
 import { newId } from "./new-id.ts";

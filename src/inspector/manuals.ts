@@ -1,4 +1,4 @@
-import type { Inspector } from "../inspector.ts";
+import type { Inspector } from "./contract.ts";
 import { knownProduct } from "../tools/known-product.ts";
 import type { Parts } from "./parts.ts";
 

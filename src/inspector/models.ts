@@ -4,7 +4,8 @@ import { GumsaError } from "../errors.ts";
 import { addModel } from "../inference/add-model.ts";
 import type { JobPool } from "../inference/job-pool.ts";
 import type { FoundModel, ModelStore } from "../inference/model-store.ts";
-import type { Inspector, ModelInput, ModelSummary, Progress } from "../inspector.ts";
+import type { Inspector } from "./contract.ts";
+import type { ModelInput, ModelSummary, Progress } from "./inputs.ts";
 import type { Store } from "../store/store.ts";
 
 export interface ModelParts {

@@ -1,7 +1,7 @@
 // What keeps a service going, beside inspecting.
 import type { Inspection } from "../domain/inspection.ts";
 import type { Webhook, WebhookInput } from "../domain/webhook.ts";
-import type { Check, NamedBytes } from "../inspector.ts";
+import type { Check, NamedBytes } from "./inputs.ts";
 import type { WebhookStore } from "../store/webhooks.ts";
 import type { ToolRun } from "../tools/define-tool.ts";
 import type { BackupSummary } from "./backup.ts";

@@ -1,6 +1,6 @@
 // A product as it would be registered again elsewhere. The bank is a function of the set of good pictures, so that
 // the copy's is the same to the last bit.
-import type { CaseInput, ProductInput } from "../inspector.ts";
+import type { CaseInput, ProductInput } from "./inputs.ts";
 import { knownProduct } from "../tools/known-product.ts";
 import type { Parts } from "./parts.ts";
 

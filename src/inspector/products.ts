@@ -1,6 +1,7 @@
 import type { Product } from "../domain/product.ts";
 import { GumsaError } from "../errors.ts";
-import type { Inspector, ProductInput, ProductSummary, Progress } from "../inspector.ts";
+import type { Inspector } from "./contract.ts";
+import type { ProductInput, ProductSummary, Progress } from "./inputs.ts";
 import { knownProduct } from "../tools/known-product.ts";
 import { indexOf } from "../tools/rebuild-index.ts";
 import { refuseTaken } from "../tools/register-product.ts";

@@ -1,4 +1,4 @@
-import type { Check } from "../inspector.ts";
+import type { Check } from "./inputs.ts";
 import { asCheck, type DoctorDeps, disk, features } from "./doctor.ts";
 
 /** Asked every few seconds by what watches the service: local, and without what is only wished for. */

@@ -1,7 +1,7 @@
 // The pictures of a recorded inspection once more: with another product, writer, reference or question, or after the
 // product has learned more. What is not said stays as it was asked then.
 import type { Inspection } from "../domain/inspection.ts";
-import type { InspectInput } from "../inspector.ts";
+import type { InspectInput } from "./inputs.ts";
 import { refuseDeleted } from "./inspection-pictures.ts";
 import type { Parts } from "./parts.ts";
 

@@ -1,7 +1,7 @@
 // A recorded inspection as a file, in the language in which it was written or in the other one.
 import type { Inspection } from "../domain/inspection.ts";
 import type { Language } from "../domain/language.ts";
-import type { RenderOptions } from "../inspector.ts";
+import type { RenderOptions } from "./inputs.ts";
 import { citedPages } from "../nodes/cited-pages.ts";
 import { renderHtml } from "../report/html.ts";
 import { renderMarkdown } from "../report/markdown.ts";

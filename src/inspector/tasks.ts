@@ -3,7 +3,7 @@ import { z } from "zod";
 import { InspectionId } from "../domain/inspection.ts";
 import { Language } from "../domain/language.ts";
 import { ProductId } from "../domain/product.ts";
-import type { Inspector } from "../inspector.ts";
+import type { Inspector } from "./contract.ts";
 import type { ToolRun } from "../tools/define-tool.ts";
 import type { Parts } from "./parts.ts";
 

@@ -1,6 +1,6 @@
 import type { Canary } from "../domain/canary.ts";
 import { CHOSEN_WRITER, RULE_WRITER } from "../domain/language-model.ts";
-import type { Inspector } from "../inspector.ts";
+import type { Inspector } from "./contract.ts";
 import { modelName } from "./model-name.ts";
 import type { Parts } from "./parts.ts";
 

@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { fakeInspector, sampleInspection } from "../../cli/testing/fake-inspector.ts";
 import type { ChatQuestion, ChatTurn } from "../../domain/chat.ts";
-import type { InspectInput, Inspector, Turn } from "../../inspector.ts";
+import type { Inspector } from "../contract.ts";
+import type { Turn } from "./turn.ts";
+import type { InspectInput } from "../inputs.ts";
 import { converseOf } from "./converse.ts";
 
 const ID = sampleInspection().id;

@@ -2,7 +2,7 @@
 import type { Inspection } from "../../domain/inspection.ts";
 import type { Language } from "../../domain/language.ts";
 import { GumsaError } from "../../errors.ts";
-import type { Inspector } from "../../inspector.ts";
+import type { Inspector } from "../contract.ts";
 import { briefTitle } from "../../report/markdown.ts";
 import { languageOf } from "./language-of.ts";
 import { subjectOf, threadOf } from "./subject.ts";

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { ChatThread } from "../../domain/chat.ts";
 import { InspectionId } from "../../domain/inspection.ts";
-import type { Inspector } from "../../inspector.ts";
+import type { Inspector } from "../contract.ts";
 import type { Turn } from "./turn.ts";
 
 const MENTION = /insp_[0-9a-z]{20}/gu;

@@ -1,6 +1,6 @@
 import type { Inspection } from "../../domain/inspection.ts";
 import type { Language } from "../../domain/language.ts";
-import type { InspectInput, NamedBytes, Progress } from "../../inspector.ts";
+import type { InspectInput, NamedBytes, Progress } from "../inputs.ts";
 
 /** What one side said in a conversation that its client keeps. */
 export interface Turn {
