@@ -141,7 +141,7 @@ export const ENGLISH = {
   serve: {
     listening: (url: string) => `Serving at ${url} (reference: ${url}/docs). Ctrl-C stops.`,
     withoutKeys: "No key exists: only this machine is served. gumsa keys add NAME makes one.",
-    stopping: "Stopping: what runs comes to its end.",
+    stopping: "Stopping: what runs has ten seconds to come to its end; the rest goes on next time.",
     portInvalid: "A port is a whole number from 0 to 65535.",
   },
   keys: {

@@ -143,7 +143,7 @@ export const KOREAN: typeof ENGLISH = {
   serve: {
     listening: (url: string) => `${url} 에서 제공 중입니다 (사용 설명: ${url}/docs). Ctrl-C로 멈춥니다.`,
     withoutKeys: "키가 없어 이 기기에서만 쓸 수 있습니다. gumsa keys add 이름 으로 만드십시오.",
-    stopping: "멈추는 중입니다. 진행 중인 검사는 끝까지 마칩니다.",
+    stopping: "멈추는 중입니다. 진행 중인 작업은 10초 안에 마치고, 남은 작업은 다음에 이어서 합니다.",
     portInvalid: "포트는 0에서 65535까지의 정수입니다.",
   },
   keys: {
