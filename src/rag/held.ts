@@ -15,6 +15,11 @@ const LEAST_SHARE = 0.32;
 /** So much of what the question wants to be told, by the rarity of its words. */
 const LEAST_FOCUS = 0.5;
 
+interface Sentence {
+  readonly text: string;
+  readonly terms: readonly string[];
+}
+
 export interface Held {
   readonly anywhere: number;
   readonly inSentence: number;
@@ -26,19 +31,19 @@ export const heldBy = (passage: Passage, concepts: readonly WeighedConcept[]): H
   const { headings, quotation } = passage;
   const section = sectionOf(headings);
   const ofHeadings = headings.flatMap(termsOf);
-  const sentences = sentencesOf(quotation);
+  const sentences = sentencesOf(quotation).map((text) => ({ text, terms: termsOf(text) }));
   const told = sentences.map((sentence) => measuresToldBy(sentence, concepts));
   const holder = (terms: readonly string[], told: readonly Concept[]) => {
     const set = new Set(terms);
     return (concept: Concept): boolean =>
       holdsConcept(set, concept) || told.includes(concept) || isAsked(concept, section);
   };
-  const isHeld = holder([...ofHeadings, ...termsOf(quotation)], told.flat());
+  const isHeld = holder([...ofHeadings, ...sentences.flatMap(({ terms }) => terms)], told.flat());
   if (!isTold(concepts, isHeld)) return undefined;
   const share = isGuidanceAskedFor(passage, concepts) ? 1 : shareOf(subjectOf(concepts), isHeld);
   if (share < LEAST_SHARE) return undefined;
-  const inSentences = sentences.map((sentence, at) =>
-    shareOf(concepts, holder([...ofHeadings, ...termsOf(sentence)], told[at] ?? [])),
+  const inSentences = sentences.map(({ terms }, at) =>
+    shareOf(concepts, holder([...ofHeadings, ...terms], told[at] ?? [])),
   );
   return {
     anywhere: shareOf(concepts, isHeld),
@@ -60,10 +65,10 @@ const isTold = (concepts: readonly WeighedConcept[], isHeld: (concept: Concept) 
 };
 
 /** The measures that the sentence tells of something else that the question is about. */
-const measuresToldBy = (sentence: string, concepts: readonly WeighedConcept[]): readonly Concept[] => {
-  const measures = concepts.filter(({ told }) => told?.some((pattern) => pattern.test(sentence)));
+const measuresToldBy = (sentence: Sentence, concepts: readonly WeighedConcept[]): readonly Concept[] => {
+  const measures = concepts.filter(({ told }) => told?.some((pattern) => pattern.test(sentence.text)));
   if (measures.length === 0) return [];
-  const terms = new Set(termsOf(sentence));
+  const terms = new Set(sentence.terms);
   const rest = concepts.filter(({ told, isAsking }) => !told && !isAsking);
   const isAboutRest = shareOf(rest, (concept) => holdsConcept(terms, concept)) >= LEAST_SHARE;
   return isAboutRest ? measures : [];

@@ -37,7 +37,7 @@ const MEASURES: readonly Measure[] = [
   },
   {
     asked: asked(
-      ".*(?:기간|주기|수명|시간)|초|분|일|주|개월|달|년|며칠|얼마나|durations?|periods?|intervals?|often|frequently|old|long|time|hours?|minutes?|seconds?|days?|weeks?|months?|years?",
+      ".*(?:기간|주기|수명|시간)|초|분|주|개월|달|년|며칠|얼마나|durations?|periods?|intervals?|often|frequently|old|long|time|hours?|minutes?|seconds?|days?|weeks?|months?|years?",
     ),
     told: /\d\s*(?:초|분|시간|일|주|개월|년|회|번|s|ms|min|h|hours?|minutes?|seconds?|days?|weeks?|months?|years?|shots?|strokes?|operating hours)(?![a-zA-Z\d])|\d\s*(?:초|분|시간|일|주|개월|년|회)|마다|날마다|\b(?:every|each|once|annually|daily|weekly|monthly)\b/iu,
   },
