@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import torch
@@ -104,10 +105,13 @@ def network_of(variant, path, tiles):
     def learned(pictures):
         return [maps[:, kept] for maps, kept in zip(whole(pictures), channels)]
 
-    scales = unit_scales(learned, tiles)
+    @cache
+    def scales():
+        return unit_scales(learned, tiles)
+
     with open(path, "rb") as stream:
         key = hashlib.sha256(stream.read()).hexdigest() + repr(variant)
-    scaled = Network(key, lambda pictures: [maps * scales[name] for name, maps in reference_maps(learned, pictures).items()])
+    scaled = Network(key, lambda pictures: [maps * scales()[name] for name, maps in reference_maps(learned, pictures).items()])
     return scaled, saved["state"]
 
 
