@@ -1,5 +1,6 @@
 // Writes the documents that are made from the code; with --check it writes nothing and fails when one is stale.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { ablationDocument } from "./docs/ablation.ts";
 import { architectureDocument } from "./docs/architecture.ts";
 import { captureDocument } from "./docs/capture.ts";
 import { configurationDocument, environmentExample } from "./docs/configuration.ts";
@@ -12,6 +13,7 @@ const DOCUMENTS: readonly GeneratedDocument[] = [
   errorsDocument,
   configurationDocument,
   environmentExample,
+  ablationDocument,
   captureDocument,
   ...(await evaluationDocuments()),
 ];

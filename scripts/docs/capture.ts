@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { type Comparison, Quality } from "../../benchmarks/capture/card.ts";
 import { packageRoot } from "../../src/package-root.ts";
-import { type GeneratedDocument, table } from "./document.ts";
+import { type GeneratedDocument, pageWithBlock, table } from "./document.ts";
 
 const PATH = "docs/models.md";
 const BEGIN = "<!-- capture: written by `npm run docs` from models/capture-grade/card.json -->";
@@ -21,12 +21,7 @@ const Card = z.object({
 
 export const captureDocument: GeneratedDocument = {
   path: PATH,
-  text: async () => {
-    const page = await readFile(join(packageRoot(), PATH), "utf8");
-    const [before, after] = [page.indexOf(BEGIN), page.indexOf(END)];
-    if (before < 0 || after < 0) throw new Error(`${PATH} has no place for the capture grader's tables`);
-    return `${page.slice(0, before + BEGIN.length)}\n\n${await tables()}\n\n${page.slice(after)}`;
-  },
+  text: () => pageWithBlock(PATH, { begin: BEGIN, end: END, text: tables }),
 };
 
 const tables = async (): Promise<string> => {
