@@ -17,6 +17,8 @@ export interface Concept {
   /** Says how it is asked, not what about: a manual may answer without it. */
   readonly isAsking?: true;
   readonly isDefectType?: true;
+  /** Words of its root, for manuals that never say the word itself. */
+  readonly kin?: readonly Word[];
   /** What the question wants to be told. */
   readonly isFocus?: true;
   /** Any of these in a sentence tells the measure that is asked for, without its name. */
@@ -64,7 +66,9 @@ const headedAs = (what: keyof typeof HEADED): Concept => ({
 
 /** Everything by which the full-text index may find a passage. */
 export const searchTerms = (concepts: readonly Concept[]): string[] => [
-  ...new Set(concepts.flatMap(({ names }) => names.flat().flatMap(({ terms }) => terms))),
+  ...new Set(
+    concepts.flatMap(({ names, kin = [] }) => [...names.flat(), ...kin].flatMap(({ terms }) => terms)),
+  ),
 ];
 
 export const holdsConcept = (terms: ReadonlySet<string>, { names }: Concept): boolean =>
@@ -92,7 +96,8 @@ const plainConcept = (
   if (section) return { names: [[word]], section, isAsking: true };
   const told = tellsMeasure(word.token, word.stem);
   return {
-    names: [[word], ...kinOf(word).map((kin) => [kin])],
+    names: [[word]],
+    kin: kinOf(word),
     ...(focus.has(word.stem) && !isGeneral(word.stem) && { isFocus: true }),
     ...(told.length > 0 && { told }),
   };

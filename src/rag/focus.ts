@@ -66,7 +66,7 @@ const GENERAL: ReadonlySet<string> = new Set(
     [
       "kind type sort thing way reason cause difference problem step condition number amount value level limit case",
       "requirement purpose effect rule one consequence sign defect criterion procedure stage point place position",
-      "instrument device equipment material item maximum minimum high low large big small close far long size",
+      "instrument device equipment material item maximum minimum high low large big small close far long heavy size",
       "right correct best proper exact usual normal find get see soon",
       "결함 불량 기준 조건 경우 문제 이유 원인 방법 종류 유형 일 점 절차 차이 역할 현상 영향 목적 한도 제한 요건 증상 조치 대책 예방 재질 번호 수 장비 도구 크기 기준값 한계값 설정값",
     ].join(" "),

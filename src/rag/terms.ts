@@ -30,7 +30,7 @@ export const wordsOf = (text: string): Word[] =>
 /** Words of the same root that a manual may say instead: acceptable → accept, 수소량 → 수소. */
 export const kinOf = ({ stem }: Word): Word[] => {
   const root = stem.replace(
-    isKorean(stem) ? /(?<=..)[량률율]$/u : /(?<=[a-z]{4})(?:abl|ibl|nes|ment|ivit|it|anc)$/u,
+    isKorean(stem) ? /(?<=..)[량률율]$/u : /(?<=[a-z]{4})(?:abl|ibl|nes|ivit|it|anc)$/u,
     "",
   );
   return root === stem ? [] : [wordOf(root)];

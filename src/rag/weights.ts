@@ -14,7 +14,16 @@ export interface WeighedConcept extends Concept {
 }
 
 export const weigh = (concepts: readonly Concept[], frequencies: TermFrequencies): WeighedConcept[] =>
-  concepts.map((concept) => ({ ...concept, weight: rarity(concept, frequencies) }));
+  concepts.map((concept) => {
+    const known = withKin(concept, frequencies);
+    return { ...known, weight: rarity(known, frequencies) };
+  });
+
+const withKin = (concept: Concept, frequencies: TermFrequencies): Concept => {
+  const { names, kin = [] } = concept;
+  const isSaid = names.flat().some((word) => countOf(word, frequencies) > 0);
+  return isSaid ? concept : { ...concept, names: [...names, ...kin.map((word) => [word])] };
+};
 
 /** By their weights. */
 export const shareOf = (
