@@ -50,6 +50,7 @@ export const jobsOf = ({
       input: InspectInput,
       { client, lane = "interactive", batch, request: repeatable }: Accepted,
     ) {
+      if (repeatable === undefined) await jobs.checkRoom(lane, { most: most[lane] }); // a known one needs none
       const product = await chosenProduct(input.product);
       const request = await acceptRequest(input, product, parts);
       const job = {

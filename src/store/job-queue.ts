@@ -44,6 +44,8 @@ export interface LaneCounts {
 export interface JobQueue {
   /** All or none. Throws `queue_full` where more than `most` of the same lane would wait, `request_key_reused`. */
   add(jobs: readonly NewJob[], limits: { readonly most: number }): Promise<Job[]>;
+  /** Throws `queue_full` where one more of the lane would not be taken: asked before its pictures are kept. */
+  checkRoom(lane: JobLane, limits: { readonly most: number }): Promise<void>;
   /** The next job, held for the worker: of the client with the fewest running, interactive before batch, oldest first. */
   claim(claim: Claim): Promise<ClaimedJob | undefined>;
   /** Keeps the leases of a worker's jobs; the ids of those that are still its own. */

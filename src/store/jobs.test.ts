@@ -75,6 +75,8 @@ it("takes all of several jobs or none when the lane is full", async () => {
   expect(await store.jobs.list({ limit: 10 })).toEqual([]);
   await batch([1, 2]);
   await expect(batch([3])).rejects.toMatchObject({ code: "queue_full" });
+  await expect(store.jobs.checkRoom("batch", { most: 2 })).rejects.toMatchObject({ code: "queue_full" });
+  await expect(store.jobs.checkRoom("batch", { most: 3 })).resolves.toBeUndefined();
   await expect(batch([4], "interactive")).resolves.toHaveLength(1);
 });
 

@@ -24,6 +24,8 @@ export const createJobQueue = (database: Database): JobQueue => ({
   get: async (id) => getJob(database, id),
   list: async (filter) => listJobs(database, filter),
   counts: async () => countJobs(database),
+  checkRoom: async (lane, { most }) =>
+    refuseBeyond(most, { queued: countJobs(database)[lane].queued, added: 1 }),
   note: async (job, name, data) => noteEvent(database, { job, name, data }),
   events: async (job, { after, limit }) =>
     database
@@ -50,14 +52,15 @@ export const addJobs = (database: Database, jobs: readonly NewJob[], { most }: {
   const found = jobs.map((job) => findRequest(database, job));
   const added = jobs.filter((_, place) => found[place] === undefined);
   const counts = countJobs(database);
-  const full = added.find(({ lane }) => counts[lane].queued + added.length > most);
-  if (full !== undefined) {
-    const { queued } = counts[full.lane];
-    throw new GumsaError("queue_full", `${queued} jobs wait already; ${most} may wait at once.`, {
-      hint: "try again when some are done",
-    });
-  }
+  for (const { lane } of added) refuseBeyond(most, { queued: counts[lane].queued, added: added.length });
   return jobs.map((job, place) => found[place] ?? addJob(database, job));
+};
+
+const refuseBeyond = (most: number, { queued, added }: { queued: number; added: number }): void => {
+  if (queued + added <= most) return;
+  throw new GumsaError("queue_full", `${queued} jobs wait already; ${most} may wait at once.`, {
+    hint: "try again when some are done",
+  });
 };
 
 const findRequest = (database: Database, { client, request }: NewJob): Job | undefined => {
