@@ -105,7 +105,7 @@ export const PLAN: readonly PlannedRun[] = [
     limit: 112,
   },
   { name: "reference-deeppcb", set: DEEP_PCB, suite: "reference", settings: { data: "deeppcb" }, limit: 100 },
-  { name: "capture-kodak", set: KODAK, suite: "capture", settings: { data: "kodak24" }, limit: 800 },
+  { name: "capture-kodak", set: KODAK, suite: "capture", settings: { data: "kodak24" }, limit: 300 },
 ];
 
 /** With `testData` in front of a set that does not ship with Gumsa. */

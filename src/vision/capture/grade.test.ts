@@ -92,6 +92,11 @@ describe("gradeCapture", () => {
     expect(gradeOf({ noise: [0.9, severity] }).grade).toBe(grade);
   });
 
+  it("never refuses a picture for a spot that may be on the part itself", () => {
+    expect(gradeOf({ lens_dirt: [0.9, 1] }).grade).toBe("limited");
+    expect(gradeOf({ lens_dirt: [0.9, 1], noise: [0.9, 0.8] }).grade).toBe("unusable");
+  });
+
   it("refuses only the worst picture of a product that it does not know", () => {
     expect(gradeOf({ noise: [0.9, 0.85] }, unknown).grade).toBe("limited");
     expect(gradeOf({ noise: [0.9, 0.95] }, unknown).grade).toBe("unusable");

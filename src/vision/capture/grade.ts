@@ -17,6 +17,11 @@ const LIMITED_FROM = 0.3;
 const UNUSABLE_FROM = 0.7;
 /** A smooth product looks blurred to one who does not know it: without good pictures only the worst is refused. */
 const UNUSABLE_WITHOUT_REFERENCES_FROM = 0.9;
+/**
+ * One picture does not tell a spot before the lens from a spot on the part. A stain that had its picture taken again and
+ * again would never fail, so that such a picture is read, and the report says what else the spot may be.
+ */
+const LIKE_A_DEFECT: ReadonlySet<DegradationKind> = new Set(["lens_dirt"]);
 /** Pictures with more than two kinds at once were not in the network's training. */
 const MOST_AT_ONCE = 2;
 /** How much surer than on any good picture the network has to be, in natural units of its logit; export.py reckons with it. */
@@ -34,13 +39,15 @@ export const gradeCapture = (
   const degradations = foundKinds(reading, usual, grader)
     .map(({ kind, index }) => describe(kind, { reading, usual, index, kinds: grader.card.kinds.length }))
     .sort((a, b) => b.severity - a.severity);
-  const worst = degradations[0]?.severity ?? 0;
-  return { grade: gradeOf(worst, usual), degradations, references: usual.references };
+  return { grade: gradeOf(degradations, usual), degradations, references: usual.references };
 };
 
-const gradeOf = (worst: number, { references }: Usual): CaptureGrade["grade"] => {
-  if (worst >= (references > 0 ? UNUSABLE_FROM : UNUSABLE_WITHOUT_REFERENCES_FROM)) return "unusable";
-  return worst >= LIMITED_FROM ? "limited" : "usable";
+const gradeOf = (degradations: readonly Degradation[], { references }: Usual): CaptureGrade["grade"] => {
+  const unusableFrom = references > 0 ? UNUSABLE_FROM : UNUSABLE_WITHOUT_REFERENCES_FROM;
+  const isBeyondUse = ({ kind, severity }: Degradation): boolean =>
+    severity >= unusableFrom && !LIKE_A_DEFECT.has(kind);
+  if (degradations.some(isBeyondUse)) return "unusable";
+  return degradations.some(({ severity }) => severity >= LIMITED_FROM) ? "limited" : "usable";
 };
 
 interface Found {
